@@ -1,0 +1,117 @@
+"""What makes the pipeline read one part of the world: its languages and its facts, passed in as one object.
+
+A `Region` is made by whoever starts the pipeline; the pipeline itself never looks for data.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from komshi.errors import KomshiError
+from komshi.pipeline.text.lexicon import Lexicon, Term, terms_of
+
+Tables = Mapping[str, Any]
+# Files of a language that hold patterns; each becomes a topic of the language's lexicon.
+LEXICON_FILES = ("relevance", "markets", "events", "status", "organised", "background", "roles", "counts", "items",
+                 "quantity_roles", "time", "flow")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language as data: `files` maps a question (`markets`, `numbers`, `time`) to the tables of its TOML file."""
+
+    code: str
+    files: Mapping[str, Tables]
+
+    def table(self, file: str, name: str) -> Tables:
+        """One table of one file; empty when the language has none."""
+        found: Tables = self.files.get(file, {}).get(name, {})
+        return found
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Every pattern of the language's lexicon files, compiled."""
+        return Lexicon([term for file in LEXICON_FILES for term in self.terms(file)])
+
+    def terms(self, file: str) -> list[Term]:
+        """The terms of one lexicon file, in its order."""
+        return list(terms_of(file, self.files.get(file, {})))
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Lower-case words after which a full stop does not end a sentence."""
+        words: list[str] = self.files.get("language", {}).get("abbreviations", [])
+        return frozenset(words)
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """A news outlet that the region knows: where it is from and what it writes in."""
+
+    name: str
+    country: str | None
+    language: str | None
+
+
+@dataclass(frozen=True)
+class Region:
+    """Languages and facts of one region. `files` maps a file's stem to its TOML tables; `tables` a path to TSV rows."""
+
+    name: str
+    languages: Mapping[str, Language]
+    files: Mapping[str, Tables]
+    tables: Mapping[str, list[dict[str, str]]] = field(default_factory=dict)
+
+    @cached_property
+    def family(self) -> Mapping[str, str]:
+        """From a written language code (`sr`, `bs`, `cnr`, `sr-Latn`) to the code whose words are used (`hbs`)."""
+        family: dict[str, str] = {}
+        for code, language in self.languages.items():
+            family[code] = code
+            for variety in language.files.get("language", {}).get("varieties", []):
+                family[variety] = code
+        return family
+
+    @property
+    def countries(self) -> list[str]:
+        """Codes of the countries that the observatory watches."""
+        codes: list[str] = self.files["region"]["countries"]
+        return codes
+
+
+def load_language(code: str, folder: Traversable) -> Language:
+    """Read every TOML file of a language's folder. Raises `KomshiError` naming the file that cannot be read."""
+    return Language(code, _toml_files(folder))
+
+
+def load_region(name: str, folder: Traversable, languages: Mapping[str, Language]) -> Region:
+    """Read a region's folder: its TOML files, and the tab-separated tables of its `places` folder."""
+    tables = {}
+    places = folder / "places"
+    if places.is_dir():
+        for file in sorted(places.iterdir(), key=lambda f: f.name):
+            if file.name.endswith(".tsv"):
+                tables[file.name.removesuffix(".tsv")] = _rows(file)
+    return Region(name, languages, _toml_files(folder), tables)
+
+
+def _toml_files(folder: Traversable) -> dict[str, Tables]:
+    files: dict[str, Tables] = {}
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            try:
+                files[file.name.removesuffix(".toml")] = tomllib.loads(file.read_text(encoding="utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise KomshiError(f"The data file {folder.name}/{file.name} cannot be read: {error}.") from error
+    return files
+
+
+def _rows(file: Traversable) -> list[dict[str, str]]:
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    head = lines[0].split("\t")
+    return [dict(zip(head, line.split("\t"), strict=True)) for line in lines[1:]]

@@ -1,0 +1,121 @@
+"""Folding: one plain lower-case Latin form of a text in either script, with a way back to the original offsets.
+
+Words are looked up in the folded form, so a term is written once and found in Latin, in Cyrillic, with and without
+diacritics. The tables are letters, not words: they belong to scripts, not to a language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+
+# Cyrillic letters of Serbian and Macedonian (and the ones that wander in from Bulgarian and Russian pages).
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "dj", "ѓ": "gj", "е": "e", "ж": "z", "з": "z", "ѕ": "dz",
+    "и": "i", "ј": "j", "к": "k", "л": "l", "љ": "lj", "м": "m", "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "ћ": "c", "ќ": "kj", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "c", "џ": "dz", "ш": "s",
+    "й": "j", "щ": "st", "ъ": "a", "ы": "y", "ь": "", "э": "e", "ю": "ju", "я": "ja", "ё": "e", "ѝ": "i", "ѐ": "e",
+    "і": "i", "ї": "i", "є": "e", "ґ": "g",
+}  # fmt: skip
+# Latin letters whose plain form is not simply the base letter; đ is also written dj, so both become dj.
+_LATIN = {"đ": "dj", "ð": "dj", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ŀ": "l", "þ": "th",
+          "ŉ": "n", "ĸ": "k", "ſ": "s", "ǆ": "dz", "ǉ": "lj", "ǌ": "nj", "ǅ": "dz", "ǈ": "lj", "ǋ": "nj"}  # fmt: skip
+_DROPPED = {0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, *range(0x0300, 0x0370)}
+_SIZE = 0x2100
+
+# Letters that look alike in the two scripts: (Latin, Cyrillic). A word that mixes scripts was typed or pasted wrongly.
+_ALIKE = [("a", "а"), ("e", "е"), ("o", "о"), ("p", "р"), ("c", "с"), ("x", "х"), ("j", "ј"), ("s", "ѕ"), ("i", "і"),
+          ("A", "А"), ("B", "В"), ("E", "Е"), ("K", "К"), ("M", "М"), ("H", "Н"), ("O", "О"), ("P", "Р"), ("C", "С"),
+          ("T", "Т"), ("X", "Х"), ("J", "Ј"), ("S", "Ѕ"), ("y", "у"), ("I", "І")]  # fmt: skip
+_TO_LATIN = {ord(c): lat for lat, c in _ALIKE}
+_TO_CYRILLIC = {ord(lat): c for lat, c in _ALIKE}
+_LATIN_LETTER = "A-Za-z\u00c0-\u024f"
+_CYRILLIC_LETTER = "\u0400-\u04ff"
+_MIXED = re.compile(f"[{_LATIN_LETTER}][{_CYRILLIC_LETTER}]|[{_CYRILLIC_LETTER}][{_LATIN_LETTER}]")
+_WORD_AT = re.compile(f"[{_LATIN_LETTER}{_CYRILLIC_LETTER}]+")
+_ANY_CYRILLIC = re.compile(f"[{_CYRILLIC_LETTER}]")
+_ANY_LATIN = re.compile(f"[{_LATIN_LETTER}]")
+
+
+def _plain(character: str) -> str:
+    """The folded form of one character."""
+    if ord(character) in _DROPPED:
+        return ""
+    lower = character.lower() if len(character.lower()) == 1 else unicodedata.normalize("NFD", character.lower())[0]
+    for table in (_CYRILLIC, _LATIN):
+        if lower in table:
+            return table[lower]
+    base = "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
+    return _CYRILLIC.get(base, base) or lower
+
+
+# A list is quicker for `str.translate` than a dict: a missing key costs an exception for each plain character.
+_TABLE: list[str] = [_plain(chr(n)) for n in range(_SIZE)]
+_UNEVEN = re.compile("[" + "".join(re.escape(chr(n)) for n in range(_SIZE) if len(_TABLE[n]) != 1) + "]")
+
+
+class Folded:
+    """A text and its folded form; `original` and `span` lead from folded offsets back to the text."""
+
+    __slots__ = ("__dict__", "folded", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = _unmix(text).translate(_TABLE)
+
+    @cached_property
+    def _steps(self) -> tuple[list[int], list[int]]:
+        """Where the two texts shift: folded offsets (ascending), and the original offset that each one stands for."""
+        at: list[int] = []
+        origin: list[int] = []
+        shift = 0
+        for match in _UNEVEN.finditer(self.text):
+            i = match.start()
+            length = len(_TABLE[ord(match.group())])
+            for extra in range(1, length):
+                at.append(i + shift + extra)
+                origin.append(i)
+            shift += length - 1
+            at.append(i + 1 + shift)
+            origin.append(i + 1)
+        return at, origin
+
+    def original(self, offset: int) -> int:
+        """The offset in the text of the character that stands at `offset` of the folded form."""
+        at, origin = self._steps
+        step = bisect_right(at, offset) - 1
+        return offset if step < 0 else origin[step] + (offset - at[step])
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the text that the folded span `start:end` came from."""
+        if end <= start:
+            return self.original(start), self.original(start)
+        return self.original(start), self.original(end - 1) + 1
+
+
+def fold(text: str) -> str:
+    """The folded form alone, for keys and comparisons."""
+    return _unmix(text).translate(_TABLE)
+
+
+def script_of(text: str) -> str:
+    """`Cyrl` or `Latn`: the script that most letters of the opening belong to."""
+    head = text[:4000]
+    return "Cyrl" if len(_ANY_CYRILLIC.findall(head)) > len(_ANY_LATIN.findall(head)) else "Latn"
+
+
+def _unmix(text: str) -> str:
+    """The text with look-alike letters of the other script put right inside words; its length never changes."""
+    if _ANY_CYRILLIC.search(text) is None or _MIXED.search(text) is None:
+        return text
+    return _WORD_AT.sub(_unmix_word, text)
+
+
+def _unmix_word(match: re.Match[str]) -> str:
+    word = match.group()
+    cyrillic = len(_ANY_CYRILLIC.findall(word))
+    if cyrillic in (0, len(word)):
+        return word
+    return word.translate(_TO_LATIN if cyrillic * 2 <= len(word) else _TO_CYRILLIC)

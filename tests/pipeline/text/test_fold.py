@@ -1,0 +1,65 @@
+"""Folding: one form for both scripts, and a way back to every original offset."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from komshi.pipeline.text.fold import Folded, fold, script_of
+
+LETTERS = "aбвђеžљњšćčëçÇđЂќЃѕџ 1.,-„“\u0301\u00ad\u200bßÆıİ\U0001f600ab"
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Ђорђе", "djordje"),
+        ("Đorđe", "djordje"),
+        ("Djordje", "djordje"),
+        ("Љубљана", "ljubljana"),
+        ("Ѓевѓелија", "gjevgjelija"),
+        ("Џепови", "dzepovi"),
+        ("džepovi", "dzepovi"),
+        ("Shkodër", "shkoder"),
+        ("Vukaniç", "vukanic"),
+        ("tráfikoheshin", "trafikoheshin"),
+        ("c\u030ca\u0301s", "cas"),
+        ("ко\u00adцка", "kocka"),
+    ],
+)
+def test_both_scripts_and_all_diacritics_have_one_form(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+def test_a_cyrillic_letter_inside_a_latin_word_does_not_hide_it() -> None:
+    assert fold("osvetlјenje, Кako, кокаiн, heroiн, \u0441ocaine") == "osvetljenje, kako, kokain, heroin, cocaine"
+
+
+def test_a_latin_letter_inside_a_cyrillic_word_does_not_hide_it() -> None:
+    assert fold("пoлициja") == "policija"
+
+
+def test_the_span_of_a_word_leads_back_to_its_letters() -> None:
+    text = "Код Ђевђелије је заплењено 12 kg, у Џепчишту и Љубовији."
+    folded = Folded(text)
+    for word in ("Ђевђелије", "заплењено", "Џепчишту", "Љубовији", "12 kg"):
+        at = folded.folded.index(fold(word))
+        assert text[slice(*folded.span(at, at + len(fold(word))))] == word
+
+
+@given(st.text(alphabet=LETTERS, max_size=40), st.text(max_size=5))
+def test_every_folded_offset_leads_back_in_order_and_inside_the_text(one: str, other: str) -> None:
+    text = one + other + one
+    folded = Folded(text)
+    places = [folded.original(i) for i in range(len(folded.folded))]
+    assert places == sorted(places)
+    assert all(0 <= place < max(1, len(text)) for place in places)
+    start, end = folded.span(0, len(folded.folded))
+    assert 0 <= start <= end <= len(text)
+
+
+def test_the_script_is_the_one_that_most_letters_belong_to() -> None:
+    assert script_of("Полиција у Beogradu је саопштила") == "Cyrl"
+    assert script_of("Policija u Beogradu, МУП Србије и SPAK javljaju") == "Latn"
+    assert script_of("") == "Latn"

@@ -1,0 +1,52 @@
+"""Patterns that people write, found in texts as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from komshi.errors import KomshiError
+from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.lexicon import Lexicon, Term, terms_of
+from komshi.pipeline.text.tokens import tokenize
+
+
+def found(pattern: str, text: str) -> list[str]:
+    """The words that a pattern finds in a text."""
+    tokens = tokenize(fold(text))
+    hits = Lexicon([Term("t", "x", pattern, (), {})]).scan(tokens)
+    return [" ".join(tokens.words[hit.first : hit.last]) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "hits"),
+    [
+        ("zaplen*", "Заплењено је, zaplenili su, zapleten", ["zaplenjeno", "zaplenili"]),
+        ("mit(o|a|u|om)", "primio mito i dao mita, mitologija", ["mito", "mita"]),
+        ("lišen* slobode", "Lišeni slobode; lišen je slobode", ["liseni slobode"]),
+        ("lišen* .. slobode", "lišen je danas slobode", ["lisen je danas slobode"]),
+        ("lišen* .. slobode", "lišen je, kako se navodi, slobode", []),
+        ("вештачк* дрог*", "вештачката дрога", ["vestackata droga"]),
+        ("ex-ministër", "ish ministri, ex ministër, ex-ministër", ["ex minister", "ex minister"]),
+    ],
+)
+def test_patterns(pattern: str, text: str, hits: list[str]) -> None:
+    assert found(pattern, text) == hits
+
+
+def test_overlapping_terms_are_all_found() -> None:
+    lexicon = Lexicon([Term("t", "a", "krivičn*", (), {}), Term("t", "b", "krivičn* prijav*", (), {})])
+    assert [hit.term.id for hit in lexicon.scan(tokenize(fold("krivične prijave")))] == ["a", "b"]
+
+
+def test_a_file_gives_its_terms_with_examples_and_attributes() -> None:
+    terms = list(terms_of("markets", {"cocaine_trade": {"kokain*": "kokain, kokaina", "koka": {"examples": "koka", "weight": 0.4}}}))
+    assert [(t.id, t.pattern, t.examples, t.weight) for t in terms] == [
+        ("cocaine_trade", "kokain*", ("kokain", "kokaina"), 1.0),
+        ("cocaine_trade", "koka", ("koka",), 0.4),
+    ]
+
+
+@pytest.mark.parametrize("pattern", ["", ".. mito", "mit(o", "***"])
+def test_a_pattern_that_cannot_be_read_is_refused_with_a_sentence(pattern: str) -> None:
+    with pytest.raises(KomshiError, match="pattern"):
+        Lexicon([Term("t", "x", pattern, (), {})])

@@ -1,0 +1,43 @@
+"""Words and sentences, with offsets that stand."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from komshi.pipeline.text.tokens import sentences, tokenize
+
+
+def cut(text: str, *abbreviations: str) -> list[str]:
+    return [text[a:b].strip() for a, b in sentences(text, frozenset(abbreviations)).spans]
+
+
+def test_words_carry_their_offsets() -> None:
+    tokens = tokenize("uhapseni su m. k. (27) i b-1")
+    assert tokens.words == ["uhapseni", "su", "m", "k", "27", "i", "b", "1"]
+    assert [tokens.at(offset) for offset in (0, 9, 12, 28)] == [0, 1, 2, 8]
+
+
+def test_initials_and_ordinals_do_not_end_a_sentence() -> None:
+    assert cut("Uhapšeni su M. K. (27) i B. K. iz Bara. Drugi je u bekstvu.") == [
+        "Uhapšeni su M. K. (27) i B. K. iz Bara.",
+        "Drugi je u bekstvu.",
+    ]
+    assert len(cut("Policija je 14. Marta zaplenila drogu.")) == 1
+
+
+def test_an_abbreviation_does_not_end_a_sentence() -> None:
+    assert len(cut("U ul. Kralja Petra br. 12 nađeno je oružje.", "ul", "br")) == 1
+    assert len(cut("Tako je u ul. Kralja Petra.")) == 2
+
+
+def test_a_line_end_ends_a_sentence() -> None:
+    assert cut("Naslov bez tačke\nPrva rečenica. „Druga“, kaže.") == ["Naslov bez tačke", "Prva rečenica.", "„Druga“, kaže."]
+
+
+@given(st.text(alphabet="aB. !?\n„“\"1Ж", max_size=60))
+def test_sentences_cover_the_text_without_gaps(text: str) -> None:
+    spans = sentences(text).spans
+    assert spans[0][0] == 0
+    assert spans[-1][1] == len(text)
+    assert all(one[1] == other[0] for one, other in zip(spans, spans[1:], strict=False))
