@@ -55,6 +55,7 @@ def test_every_folded_offset_leads_back_in_order_and_inside_the_text(one: str, o
     places = [folded.original(i) for i in range(len(folded.folded))]
     assert places == sorted(places)
     assert all(0 <= place < max(1, len(text)) for place in places)
+    assert folded.originals(list(range(len(places)))) == places
     start, end = folded.span(0, len(folded.folded))
     assert 0 <= start <= end <= len(text)
 

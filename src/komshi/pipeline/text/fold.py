@@ -88,6 +88,20 @@ class Folded:
         step = bisect_right(at, offset) - 1
         return offset if step < 0 else origin[step] + (offset - at[step])
 
+    def originals(self, offsets: list[int]) -> list[int]:
+        """`original` of many ascending offsets, in one pass."""
+        at, origin = self._steps
+        if not at:
+            return offsets
+        found: list[int] = []
+        step = -1
+        last = len(at) - 1
+        for offset in offsets:
+            while step < last and at[step + 1] <= offset:
+                step += 1
+            found.append(offset if step < 0 else origin[step] + (offset - at[step]))
+        return found
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that the folded span `start:end` came from."""
         if end <= start:

@@ -1,0 +1,1 @@
+"""From an article to a reading: one module for each question, put together in `compose`."""

@@ -1,0 +1,52 @@
+"""Which sentences of a text are not its news: they retell, cite the law, count the year or point to other stories."""
+
+from __future__ import annotations
+
+import re
+
+from komshi.pipeline.read.cues import cues
+from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.region import Region
+
+_YEAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
+# A sentence needs this much to be taken out: one plain phrase ("last year") or two weak ones ("already"). At 0.4, one
+# weak word, the first market falls from 49 to 46 of 51 on written.dev; with nothing taken out the status falls from
+# 37 to 36 of 39.
+_ENOUGH = 0.8
+_OLD_YEAR = 0.8
+
+
+class Background:
+    """Tells the sentences that carry the news from those that do not."""
+
+    def __init__(self, region: Region) -> None:
+        self._region = region
+
+    def __call__(self, prepared: Prepared) -> frozenset[int]:
+        """Indexes of the background sentences. Never the title, and never the only sentence of a text."""
+        said = [0.0] * len(prepared.sentences)
+        for cue in cues(prepared, "background"):
+            said[cue.sentence] += cue.weight
+        for sentence in self._old_years(prepared):
+            said[sentence] += _OLD_YEAR
+        first = self._first(prepared)
+        return frozenset(i for i, worth in enumerate(said) if i > first and worth >= _ENOUGH)
+
+    @staticmethod
+    def _first(prepared: Prepared) -> int:
+        """The last sentence that is always news: the end of the title, or the lead of a text without one."""
+        title = prepared.article.title
+        if title and prepared.text.startswith(title) and len(title) < len(prepared.text):
+            return prepared.sentences.at(len(title) - 1)
+        return 0
+
+    @staticmethod
+    def _old_years(prepared: Prepared) -> set[int]:
+        """Sentences whose latest year is before the report's (if that is unknown, before the latest year named)."""
+        years: dict[int, int] = {}
+        for match in _YEAR.finditer(prepared.text):
+            sentence = prepared.sentences.at(match.start())
+            years[sentence] = max(years.get(sentence, 0), int(match.group()))
+        published = prepared.article.published or ""
+        now = int(published[:4]) if published[:4].isdecimal() else max(years.values(), default=0)
+        return {sentence for sentence, year in years.items() if year < now}

@@ -1,0 +1,48 @@
+"""Background: sentences that retell are told from the news."""
+
+from __future__ import annotations
+
+import pytest
+
+from komshi.pipeline.read.background import Background
+from komshi.pipeline.region import Region
+from tests.pipeline.read.reports import Report, prepare
+
+
+def background(region: Region, report: Report) -> list[str]:
+    prepared = prepare(region, report)
+    spans = prepared.sentences.spans
+    return [prepared.text[slice(*spans[i])].strip() for i in sorted(Background(region)(prepared))]
+
+
+@pytest.mark.parametrize(
+    ("language", "news", "old"),
+    [
+        ("sr", "Policija je zaplenila 30 kilograma kokaina.", "Prošle godine na istom mestu nađeno je 12 kilograma."),
+        ("hr", "Uhićen je ravnatelj tvrtke.", "Podsjećamo, protiv njega je već vođena istraga."),
+        ("mk", "Полицијата заплени 30 килограми кокаин.", "Лани на исто место се најдени 12 килограми."),
+        ("sq", "Policia sekuestroi 30 kg kokainë.", "Një vit më parë, në të njëjtin vend, u gjetën 12 kg."),
+        ("en", "Police seized 30 kilograms of cocaine.", "Two years ago, 12 kilograms were found in the same place."),
+    ],
+)
+def test_a_sentence_on_an_earlier_event_is_background(region, language: str, news: str, old: str) -> None:
+    assert background(region, Report("old", language, f"{news} {old}")) == [old]
+
+
+def test_an_old_year_makes_background_only_beside_a_newer_report(region) -> None:
+    text = "Sud je osudio carinika. Optužen je da je mito uzimao 2017. na prelazu."
+    assert background(region, Report("old", "sr", text, published="2021-05-04")) == [
+        "Optužen je da je mito uzimao 2017. na prelazu."
+    ]
+    assert background(region, Report("new", "sr", text, published="2017-05-04")) == []
+
+
+def test_the_title_and_the_lead_of_a_text_without_one_are_never_background(region) -> None:
+    retold = "Prošle godine uhapšen je carinik."
+    assert background(region, Report("lead", "sr", retold)) == []
+    assert background(region, Report("title", "sr", "Danas počinje suđenje.", retold)) == []
+
+
+def test_a_date_in_brackets_of_this_year_is_news(region) -> None:
+    text = "Policija je izvršila racije. Deset osoba uhapšeno je u četvrtak 4. maja 2021. godine."
+    assert background(region, Report("now", "bs", text, published="2021-05-05")) == []

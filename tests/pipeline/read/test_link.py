@@ -1,0 +1,43 @@
+"""The link of a text to the region: its names count, and one foreign word does not undo them."""
+
+from __future__ import annotations
+
+import pytest
+
+from komshi.pipeline.read.link import Link
+from komshi.pipeline.region import Region
+from tests.pipeline.read.reports import Report, prepare
+
+
+def tie(region: Region, text: str, language: str = "sr") -> tuple[float, float]:
+    return Link(region)(prepare(region, Report("link", language, text)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Uhapšen je u Podgorici."),
+        ("sr", "Ухапшен је у Београду."),
+        ("mk", "Уапсен е во Скопје."),
+        ("sq", "U arrestua në Tiranë."),
+        ("en", "He was arrested in Sarajevo."),
+    ],
+)
+def test_a_town_of_the_region_ties_a_text_to_it(region, language: str, text: str) -> None:
+    assert tie(region, text, language) == (1.0, 0.0)
+
+
+def test_small_places_count_half_and_crossings_in_full(region) -> None:
+    assert tie(region, "Pretresena je kuća u Lazaratu.")[0] == 0.5
+    assert tie(region, "Kamion je zaustavljen na Horgošu.")[0] == 1.0
+
+
+def test_foreign_names_alone_lie_elsewhere_and_little_beside_our_own(region) -> None:
+    alone = tie(region, "Uhapšen je u Sofiji, u Bugarskoj.")
+    beside = tie(region, "Uhapšen je u Sofiji, u Bugarskoj, državljanin Srbije.")
+    assert alone[0] == 0.0
+    assert alone[1] > 1.5 * beside[1]
+
+
+def test_a_place_name_in_small_letters_is_a_word(region) -> None:
+    assert tie(region, "Našao je lazarat na putu.") == (0.0, 0.0)
