@@ -18,7 +18,7 @@ from komshi.pipeline.text.lexicon import Lexicon, Term, terms_of
 Tables = Mapping[str, Any]
 # Files of a language that hold patterns; each becomes a topic of the language's lexicon.
 LEXICON_FILES = ("relevance", "markets", "events", "status", "organised", "background", "roles", "counts", "items",
-                 "quantity_roles", "time", "flow")  # fmt: skip
+                 "quantity_roles", "time")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,89 @@
+"""Which country a text points to where it names no scene: adjectives, institutions, money, the outlet, the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from komshi.pipeline.read.places_index import Gazetteer
+from komshi.pipeline.read.places_mentions import Mention
+from komshi.pipeline.read.places_words import PlaceWords
+from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.region import Region
+from komshi.pipeline.types import Organization, Place
+
+_NAMED, _PLACE_NAMED, _INSTITUTION, _CURRENCY, _OUTLET, _LANGUAGE = 1.0, 0.5, 0.8, 0.6, 0.5, 0.2
+_IN_PASSING = 0.4
+"""What is left of a vote for a place that something comes from or goes to, or of a mere adjective."""
+_NOT_WATCHED = 0.4
+"""What is left of a vote for a country that the observatory does not watch."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    country: str
+    weight: float
+    inferred_from: str | None = None
+    mention: Mention | None = None
+
+
+class Countries:
+    """Weighs every sign of a country in a text."""
+
+    def __init__(self, region: Region, gazetteer: Gazetteer) -> None:
+        rows = region.files.get("countries", {})
+        self._entries = gazetteer.countries
+        self._watched = frozenset(region.countries)
+        self._institutions = region.files.get("institutions", {})
+        self._by_mission = {mission: code for code, row in rows.items() for mission in row.get("missions", ())}
+        self._by_language = {tongue: code for code, row in rows.items() for tongue in row.get("only_language", ())}
+        self._by_currency = {row["currency"]: code for code, row in rows.items() if "currency" in row}
+
+    def __call__(
+        self, prepared: Prepared, words: PlaceWords, mentions: Sequence[Mention], organizations: Sequence[Organization]
+    ) -> Place | None:
+        """The country with the most signs, with its best evidence; None where there is no sign at all."""
+        votes: dict[str, float] = {}
+        best: dict[str, _Sign] = {}
+        signs = (*_of_names(mentions), *self._of_context(prepared, words, organizations))
+        for sign in signs:
+            if sign.country not in self._entries:
+                continue
+            weight = sign.weight * (1.0 if sign.country in self._watched else _NOT_WATCHED)
+            votes[sign.country] = votes.get(sign.country, 0.0) + weight
+            if sign.country not in best or sign.weight > best[sign.country].weight:
+                best[sign.country] = sign
+        if not votes:
+            return None
+        sign = best[max(votes, key=lambda country: votes[country])]
+        evidence = (prepared.span(sign.mention.first, sign.mention.last),) if sign.mention else ()
+        entry = self._entries[sign.country]
+        return Place(
+            entry.name, entry.country, precision="country", evidence=evidence, inferred_from=sign.inferred_from
+        )
+
+    def _of_context(
+        self, prepared: Prepared, words: PlaceWords, organizations: Sequence[Organization]
+    ) -> Iterator[_Sign]:
+        for organization in organizations:
+            own = self._institutions.get(organization.id or "", {}).get("country")
+            if country := own or self._by_mission.get(organization.id or ""):
+                yield _Sign(country, _INSTITUTION, "institution")
+        kinds = frozenset[str]().union(*map(words.kinds, set(prepared.tokens.words)))
+        for currency in kinds & self._by_currency.keys():
+            yield _Sign(self._by_currency[currency], _CURRENCY, "currency")
+        if prepared.outlet and prepared.outlet.country:
+            yield _Sign(prepared.outlet.country, _OUTLET, "outlet")
+        if country := self._by_language.get(prepared.tongue.code):
+            yield _Sign(country, _LANGUAGE, "language")
+
+
+def _of_names(mentions: Sequence[Mention]) -> Iterator[_Sign]:
+    for mention in mentions:
+        if mention.entry is None or not mention.entry.country:
+            continue
+        weight = _NAMED if mention.of_country else _PLACE_NAMED
+        mere_adjective = mention.adjective and "authorities" not in mention.marks
+        if mere_adjective or mention.role in ("from", "to", "via"):
+            weight *= _IN_PASSING
+        yield _Sign(mention.entry.country, weight, None, mention)

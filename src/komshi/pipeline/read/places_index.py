@@ -1,0 +1,282 @@
+"""The gazetteer of a region: its places and countries, and the index that finds their names in folded words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from komshi.pipeline.read.places_forms import Forms
+from komshi.pipeline.region import Language, Region
+from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.tokens import tokenize
+from komshi.pipeline.types import PlacePrecision
+
+_COMPILED = "geonames"
+_CORRECTIONS = "names"
+FACILITIES: tuple[PlacePrecision, ...] = ("crossing", "port", "airport", "prison")
+# The cache of analysed words is emptied at this size: memory stays flat however many texts are read.
+_CACHE_SIZE = 200_000
+# A rule makes adjectives of these places only; what smaller ones are called is too often something else.
+_LEAST_PEOPLE_FOR_ADJECTIVE = 4000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One place of the gazetteer. A country has no point, and some regions have none."""
+
+    name: str
+    country: str
+    kind: PlacePrecision
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+    population: int = 0
+
+    def kilometres_to(self, other: Entry) -> float:
+        """Distance in kilometres (flat-earth, good enough within a region); infinite where a point is missing."""
+        if self.latitude is None or self.longitude is None or other.latitude is None or other.longitude is None:
+            return math.inf
+        east = (self.longitude - other.longitude) * math.cos(math.radians((self.latitude + other.latitude) / 2))
+        return 111.2 * math.hypot(self.latitude - other.latitude, east)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One written name of a place: its folded words, and whether it is the place's own name or a rarer one."""
+
+    words: tuple[str, ...]
+    entry: Entry
+    own: bool
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the gazetteer knows of one distinct word in one language."""
+
+    bases: tuple[str, ...]
+    names: tuple[Name, ...] = ()
+    of_place: tuple[Entry, ...] = ()
+    of_country: tuple[Entry, ...] = ()
+
+
+@dataclass(slots=True)
+class Found:
+    """A name found in a text: the words `first` up to but not including `last`, and every place it may be."""
+
+    first: int
+    last: int
+    names: list[Name]
+    exact: bool
+    adjective: bool = False
+
+
+@dataclass
+class Gazetteer:
+    """All places and countries of a region with their names."""
+
+    entries: list[Entry] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    adjectives: dict[str, list[Entry]] = field(default_factory=dict)
+    countries: dict[str, Entry] = field(default_factory=dict)
+    demonyms: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
+
+    def add(self, entry: Entry, own: Iterable[str], rare: Iterable[str] = ()) -> None:
+        """Take in a place with its own names and its rarer ones; a name is kept once."""
+        self.entries.append(entry)
+        seen: set[str] = set()
+        for is_own, written in [*((True, name) for name in own), *((False, name) for name in rare)]:
+            key = fold(written)
+            if key not in seen:
+                seen.add(key)
+                self.names.append(Name(words_of(key), entry, is_own, written))
+
+    @cached_property
+    def beginning(self) -> dict[str, list[Name]]:
+        """Names by their first word. Another place's own name is not taken for a rare name of this one."""
+        own = {name.words for name in self.names if name.own}
+        beginning: dict[str, list[Name]] = {}
+        for name in self.names:
+            if name.own or name.words not in own:
+                beginning.setdefault(name.words[0], []).append(name)
+        return beginning
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Every word of every name."""
+        return {word for name in self.names for word in name.words}
+
+    @cached_property
+    def towns(self) -> dict[str, list[Entry]]:
+        """Places large enough for a rule to make an adjective of, by their own one-word names."""
+        towns: dict[str, list[Entry]] = {}
+        for name in self.names:
+            if len(name.words) == 1 and name.own and name.entry.population >= _LEAST_PEOPLE_FOR_ADJECTIVE:
+                towns.setdefault(name.words[0], []).append(name.entry)
+        return towns
+
+    @cached_property
+    def facilities(self) -> dict[str, list[Entry]]:
+        """Crossings, ports, airports and prisons, by kind."""
+        facilities: dict[str, list[Entry]] = {kind: [] for kind in FACILITIES}
+        for entry in self.entries:
+            if entry.kind in facilities:
+                facilities[entry.kind].append(entry)
+        return facilities
+
+
+class Index:
+    """Finds names of the gazetteer in words of one language; what it learns of a word is kept."""
+
+    def __init__(self, gazetteer: Gazetteer, language: Language) -> None:
+        self._gazetteer = gazetteer
+        self._forms = Forms(language)
+        self._of_country = gazetteer.demonyms.get(language.code, {})
+        # What stems of adjectives end in: one letter rules most words out.
+        self._tails = {stem[-1] for stem in (*self._of_country, *gazetteer.adjectives, *self._forms.suffixes)}
+        self._capital: dict[str, Word | None] = {}
+        self._plain: dict[str, Word | None] = {}
+
+    def find(self, words: list[str], capitals: list[bool]) -> list[Found]:
+        """Every name in the text, the longest at each word; names do not overlap. Adjectives are found too.
+
+        `capitals` tells of each word whether it is written with a capital: few names begin without one.
+        """
+        if len(self._capital) + len(self._plain) > _CACHE_SIZE:
+            self._capital.clear()
+            self._plain.clear()
+        plain = self._plain
+        found: list[Found] = []
+        free = 0
+        for i, (word, capital) in enumerate(zip(words, capitals, strict=True)):
+            if capital:
+                known = self._of(word)
+            elif word in plain:
+                known = plain[word]
+            else:
+                known = plain.setdefault(word, self._analyse_plain(word))
+            if known is None or i < free:
+                continue
+            here = self._longest(words, i, known) or self._adjective(i, known)
+            if here is not None:
+                found.append(here)
+                free = here.last
+        return found
+
+    def _of(self, word: str) -> Word | None:
+        try:
+            return self._capital[word]
+        except KeyError:
+            return self._capital.setdefault(word, self._analyse(word))
+
+    def _longest(self, words: list[str], i: int, known: Word) -> Found | None:
+        best: list[Name] = []
+        length = 0
+        for name in known.names:
+            size = len(name.words)
+            if size >= length and self._continues(words, i, name):
+                best = [*best, name] if size == length else [name]
+                length = size
+        if not best:
+            return None
+        spelt = tuple(words[i : i + length])
+        return Found(i, i + length, best, exact=any(name.words == spelt for name in best))
+
+    def _continues(self, words: list[str], i: int, name: Name) -> bool:
+        linkers = self._forms.linkers
+        for at, wanted in enumerate(name.words[1:], i + 1):
+            if at >= len(words):
+                return False
+            if words[at] == wanted or (wanted in linkers and words[at] in linkers):
+                continue
+            known = self._of(words[at])
+            if known is None or wanted not in known.bases:
+                return False
+        return True
+
+    def _adjective(self, i: int, known: Word) -> Found | None:
+        entries = known.of_country or known.of_place
+        if not entries:
+            return None
+        names = [Name((), entry, own=True, written=entry.name) for entry in entries]
+        return Found(i, i + 1, names, exact=False, adjective=True)
+
+    def _analyse(self, word: str) -> Word | None:
+        bases = self._forms.bases(word, self._gazetteer.words)
+        names = [name for base in bases for name in self._gazetteer.beginning.get(base, ())]
+        of_place, of_country = self._adjectives(word)
+        if not bases and not of_place and not of_country:
+            return None
+        return Word(tuple(bases), tuple(names), of_place, of_country)
+
+    def _analyse_plain(self, word: str) -> Word | None:
+        """A word without a capital: the beginning of the few names that are written so, or an adjective."""
+        names = [name for name in self._gazetteer.beginning.get(word, ()) if name.written[:1].islower()]
+        of_place, of_country = self._adjectives(word)
+        if not names and not of_place and not of_country:
+            return None
+        return Word((word,), tuple(names), of_place, of_country)
+
+    def _adjectives(self, word: str) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        gazetteer = self._gazetteer
+        of_place: list[Entry] = []
+        of_country: list[Entry] = []
+        for stem in self._forms.adjective_stems(word):
+            if stem[-1] not in self._tails:
+                continue
+            of_country.extend(self._of_country.get(stem, ()))
+            of_place.extend(gazetteer.adjectives.get(stem, ()))
+            if not of_place and not of_country:
+                of_place.extend(e for base in self._forms.adjective_bases(stem) for e in gazetteer.towns.get(base, ()))
+        return tuple(dict.fromkeys(of_place)), tuple(dict.fromkeys(of_country))
+
+
+def gazetteer_of(region: Region) -> Gazetteer:
+    """The gazetteer of a region: the compiled table with its corrections, the supplements, and the countries."""
+    gazetteer = Gazetteer()
+    corrections = {row["geonames_id"]: row for row in region.tables.get(_CORRECTIONS, ())}
+    for row in region.tables.get(_COMPILED, ()):
+        _add_compiled(gazetteer, row, corrections.get(row["geonames_id"], {}))
+    for table, rows in region.tables.items():
+        if table not in (_COMPILED, _CORRECTIONS):
+            for row in rows:
+                kind: PlacePrecision = row["kind"]  # type: ignore[assignment]  # checked by a test
+                entry = Entry(row["name"], row["country"], kind, *_point(row))
+                gazetteer.add(entry, [row["name"], *_listed(row["names"])])
+    for code, country in region.files.get("countries", {}).items():
+        entry = gazetteer.countries[code] = Entry(country["name"], code, "country")
+        gazetteer.add(entry, [country["name"], *country["names"]])
+        for language, stems in country.get("adjectives", {}).items():
+            for stem in stems:
+                gazetteer.demonyms.setdefault(language, {}).setdefault(fold(stem), []).append(entry)
+    return gazetteer
+
+
+def _add_compiled(gazetteer: Gazetteer, row: Mapping[str, str], correction: Mapping[str, str]) -> None:
+    name = correction.get("name") or row["name"]
+    kind: PlacePrecision = correction.get("kind") or row["kind"]  # type: ignore[assignment]  # checked by a test
+    latitude, longitude = _point(row)
+    entry = Entry(name, row["country"], kind, latitude, longitude, int(row["geonames_id"]), int(row["population"]))
+    without = {*_listed(correction.get("without", "")), ""}
+    own = [name, row["name"], *_listed(correction.get("names", ""))]
+    rare = [other for other in _listed(row["names"]) if other not in without]
+    gazetteer.add(entry, [written for written in own if written not in without], rare)
+    for stem in _listed(correction.get("adjectives", "")):
+        gazetteer.adjectives.setdefault(fold(stem), []).append(entry)
+
+
+def words_of(folded: str) -> tuple[str, ...]:
+    """The words of a folded name, cut as texts are cut."""
+    return (folded,) if folded.isalnum() else tuple(tokenize(folded).words)
+
+
+def _listed(cell: str) -> list[str]:
+    return cell.split("|") if cell else []
+
+
+def _point(row: Mapping[str, str]) -> tuple[float | None, float | None]:
+    if not row["latitude"]:
+        return None, None
+    return float(row["latitude"]), float(row["longitude"])
