@@ -83,11 +83,10 @@ def test_gzip_and_plain_files_are_told_apart_by_their_bytes(tmp_path: Path) -> N
 def test_a_gzip_file_that_breaks_off_gives_what_it_held_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "cut.gz"
     path.write_bytes(gzip.compress(b"".join(line(id=str(n)) + b"\n" for n in range(20_000)))[:-4000])
-    seen = 0
-    with pytest.raises(KomshiError, match="breaks off after line"), open_lines(str(path)) as stream:
-        for _ in numbered(stream):
-            seen += 1
-    assert seen > 100
+    seen: list[int] = []
+    with open_lines(str(path)) as stream, pytest.raises(KomshiError, match="breaks off after line"):
+        seen.extend(number for number, _ in numbered(stream))
+    assert len(seen) > 100
 
 
 def test_a_missing_file_is_a_sentence() -> None:

@@ -1,1 +1,1 @@
-"""The thinking part: articles in, readings, incidents and series out. It knows no framework, no language and no country."""
+"""The thinking part: articles in; readings, incidents and series out. No framework, no language and no country."""

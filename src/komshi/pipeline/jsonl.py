@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -46,7 +46,7 @@ def open_lines(path: str) -> Iterator[IO[bytes]]:
     with raw:
         if raw.peek(2)[:2] == b"\x1f\x8b":
             with gzip.open(raw, "rb") as unpacked:
-                yield io.BufferedReader(unpacked)  # type: ignore[type-var]  # typeshed: GzipFile is readable
+                yield io.BufferedReader(unpacked)
         else:
             yield raw
 
@@ -65,7 +65,7 @@ def numbered(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
 
 
 def read_articles(lines: Iterable[tuple[int, bytes]], *, on_error: OnError) -> Iterator[Article]:
-    """Articles of a JSON Lines file, in order. Bad lines are reported to `on_error` and left out; empty lines skipped."""
+    """Articles of JSON Lines, in order. Bad lines are reported to `on_error` and left out, empty ones skipped."""
     for number, line in lines:
         if not line.strip():
             continue
@@ -119,7 +119,7 @@ def parse_object(line: bytes) -> dict[str, Any]:
 
 
 def clean(text: str) -> str:
-    """The text without control characters (each becomes a space, so that nothing moves); line ends become \\n."""
+    """The text without control characters (each becomes a space, so that nothing moves), its line ends all alike."""
     return _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -130,8 +130,8 @@ def check_published(value: str | None) -> None:
     try:
         day = parse_published(value)
     except ValueError as error:
-        raise BadLine(f"“published” is “{value[:40]}”; write an ISO date such as 2024-03-15, or leave it out.") from error
-    if day is not None and not EARLIEST_YEAR <= day.year <= datetime.now().year + 1:
+        raise BadLine(f"“published” is “{value[:40]}”; write an ISO date like 2024-03-15, or leave it out.") from error
+    if day is not None and not EARLIEST_YEAR <= day.year <= datetime.now(UTC).year + 1:
         raise BadLine(f"“published” is {value[:40]}; no article is from that year, so correct it or leave it out.")
 
 

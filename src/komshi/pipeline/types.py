@@ -65,7 +65,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place that is named beside the scene, with its part in the flow (`origin`, `transit`, `destination`, ...)."""
+    """A place named beside the scene, with its part in the flow (`origin`, `transit`, `destination`, ...)."""
 
     name: str
     country: str | None
@@ -108,7 +108,7 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened. `evidence` has a key for each value that was read (`type`, `date`, `counts.arrested`)."""
+    """One thing that happened. `evidence` has a key for each value that was read (`type`, `counts.arrested`)."""
 
     type: str
     score: float

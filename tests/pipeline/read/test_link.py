@@ -27,9 +27,14 @@ def test_a_town_of_the_region_ties_a_text_to_it(region, language: str, text: str
     assert tie(region, text, language) == (1.0, 0.0)
 
 
-def test_small_places_count_half_and_crossings_in_full(region) -> None:
-    assert tie(region, "Pretresena je kuća u Lazaratu.")[0] == 0.5
+def test_a_name_without_a_preposition_counts_half_and_in_full_with_one(region) -> None:
+    assert tie(region, "Traži se Lazarat.")[0] == 0.5
+    assert tie(region, "Pretresena je kuća u Lazaratu.")[0] == 1.0
     assert tie(region, "Kamion je zaustavljen na Horgošu.")[0] == 1.0
+
+
+def test_a_place_of_two_words_is_found_in_any_of_its_forms(region) -> None:
+    assert tie(region, "Pretresena je kuća u Novom Pazaru.")[0] == 1.0
 
 
 def test_foreign_names_alone_lie_elsewhere_and_little_beside_our_own(region) -> None:

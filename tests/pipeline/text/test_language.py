@@ -11,7 +11,7 @@ from komshi.pipeline.text.tokens import tokenize
 
 
 @pytest.fixture(scope="module")
-def tell(region: Region):  # noqa: ANN201 - a closure
+def tell(region: Region):
     reader = LanguageReader(region)
     return lambda text, declared=None: reader(text, tokenize(fold(text)), declared=declared)
 
@@ -30,12 +30,12 @@ def tell(region: Region):  # noqa: ANN201 - a closure
         ("Die Polizei hat gestern in Wien fünf Verdächtige festgenommen, teilte sie mit.", None, "Latn"),
     ],
 )
-def test_languages_of_the_region_are_told_apart(tell, text: str, family: str | None, script: str) -> None:  # noqa: ANN001
+def test_languages_of_the_region_are_told_apart(tell, text: str, family: str | None, script: str) -> None:
     tongue = tell(text)
     assert (tongue.family, tongue.script) == (family, script)
 
 
-def test_the_variety_comes_from_the_record_when_the_text_can_be_it(tell) -> None:  # noqa: ANN001
+def test_the_variety_comes_from_the_record_when_the_text_can_be_it(tell) -> None:
     text = "Policija je jučer u Baru uhapsila pet osoba zbog krijumčarenja."
     assert tell(text, "cnr").code == "cnr"
     assert tell(text).code == "hbs"
@@ -43,5 +43,5 @@ def test_the_variety_comes_from_the_record_when_the_text_can_be_it(tell) -> None
 
 
 @pytest.mark.parametrize("text", ["", " ", "\x00\x01\x02", "12345", "\ud800", "((((((", "\u0301" * 50])
-def test_a_text_without_words_has_no_language_and_raises_nothing(tell, text: str) -> None:  # noqa: ANN001
+def test_a_text_without_words_has_no_language_and_raises_nothing(tell, text: str) -> None:
     assert tell(text).family is None

@@ -39,7 +39,11 @@ def test_overlapping_terms_are_all_found() -> None:
 
 
 def test_a_file_gives_its_terms_with_examples_and_attributes() -> None:
-    terms = list(terms_of("markets", {"cocaine_trade": {"kokain*": "kokain, kokaina", "koka": {"examples": "koka", "weight": 0.4}}}))
+    terms = list(
+        terms_of(
+            "markets", {"cocaine_trade": {"kokain*": "kokain, kokaina", "koka": {"examples": "koka", "weight": 0.4}}}
+        )
+    )
     assert [(t.id, t.pattern, t.examples, t.weight) for t in terms] == [
         ("cocaine_trade", "kokain*", ("kokain", "kokaina"), 1.0),
         ("cocaine_trade", "koka", ("koka",), 0.4),

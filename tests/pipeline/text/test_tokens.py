@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,12 +34,16 @@ def test_an_abbreviation_does_not_end_a_sentence() -> None:
 
 
 def test_a_line_end_ends_a_sentence() -> None:
-    assert cut("Naslov bez tačke\nPrva rečenica. „Druga“, kaže.") == ["Naslov bez tačke", "Prva rečenica.", "„Druga“, kaže."]
+    assert cut("Naslov bez tačke\nPrva rečenica. „Druga“, kaže.") == [
+        "Naslov bez tačke",
+        "Prva rečenica.",
+        "„Druga“, kaže.",
+    ]
 
 
-@given(st.text(alphabet="aB. !?\n„“\"1Ж", max_size=60))
+@given(st.text(alphabet='aB. !?\n„“"1Ж', max_size=60))
 def test_sentences_cover_the_text_without_gaps(text: str) -> None:
     spans = sentences(text).spans
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)
-    assert all(one[1] == other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] == other[0] for one, other in pairwise(spans))

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from komshi.pipeline.read.cues import STRENGTH
+from komshi.pipeline.read.places_index import Entry
+from komshi.pipeline.read.places_mentions import Finder, Mention, finders_of
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.region import Region
-from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Lexicon, terms_of
 from komshi.pipeline.text.tokens import Tokens
 
 # A settlement's name can be a surname or a common word, so two of them make a tie; one crossing or prison does alone.
 _PLACE = 0.5
 _SURE_KINDS = frozenset({"crossing", "port", "airport", "prison", "region"})
-# Shorter stems are too often something else.
-_SHORTEST = 5
-_LONGEST_ENDING = 3
-_VOWELS = "aeiou"
 # A first look needs the first words only; what a report has to do with the region is said there.
 _OPENING = 250
 # One word of the region outweighs this many of elsewhere: a seizure in a foreign port by a group from here is ours.
@@ -40,10 +37,10 @@ class Tie:
 class Link:
     """Weighs the words of the region against those of elsewhere."""
 
-    def __init__(self, region: Region) -> None:
+    def __init__(self, region: Region, finders: Mapping[str, Finder] | None = None) -> None:
         self._countries = frozenset(region.countries)
         self._words = Lexicon(list(terms_of("link", region.files.get("link", {}))))
-        self._places = _place_stems(region)
+        self._finders = finders or finders_of(region)
 
     def __call__(self, prepared: Prepared) -> tuple[float, float]:
         """How much ties the text to the region, and how much of what it names lies elsewhere; both 0..1."""
@@ -70,29 +67,16 @@ class Link:
         return found
 
     def _named_places(self, prepared: Prepared) -> Iterator[Tie]:
-        for index, word in enumerate(prepared.tokens.words[:_OPENING]):
-            if len(word) < _SHORTEST:
-                continue
-            ends = range(len(word), max(_SHORTEST, len(word) - _LONGEST_ENDING) - 1, -1)
-            worth = max((self._places.get(word[:end], 0.0) for end in ends), default=0.0)
-            if worth and prepared.is_capital(index):
-                yield Tie(index, index + 1, worth, own=True)
+        """Places of the region that the opening names, in any of their forms."""
+        for mention in self._finders[prepared.language.code].mentions(prepared):
+            if mention.first >= _OPENING:
+                return
+            entries = [name.entry for name in mention.names if name.entry.country in self._countries]
+            if entries and not mention.of_country:
+                yield Tie(mention.first, mention.last, _worth(mention, entries), own=True)
 
 
-def _place_stems(region: Region) -> dict[str, float]:
-    """Names of one word of the region's places, folded, with and without their last vowel, and what each is worth."""
-    stems: dict[str, float] = {}
-    countries = frozenset(region.countries)
-    for rows in region.tables.values():
-        for row in rows:
-            if row.get("country") not in countries:
-                continue
-            worth = 1.0 if row.get("kind") in _SURE_KINDS else _PLACE
-            for name in (row.get("name", ""), *row.get("names", "").split("|")):
-                word = fold(name)
-                if len(word) < _SHORTEST or not word.isalpha():
-                    continue
-                stems[word] = max(worth, stems.get(word, 0.0))
-                if word[-1] in _VOWELS and len(word) > _SHORTEST:
-                    stems[word[:-1]] = max(worth, stems.get(word[:-1], 0.0))
-    return stems
+def _worth(mention: Mention, entries: list[Entry]) -> float:
+    """One where the words can hardly be anything else: two words, a preposition of place before, or a crossing."""
+    sure = mention.last - mention.first > 1 or (mention.role is not None and mention.close)
+    return 1.0 if sure or any(entry.kind in _SURE_KINDS for entry in entries) else _PLACE

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from komshi.pipeline.read.places_index import Entry, Found, Index, Name
+from komshi.pipeline.read.places_index import Entry, Found, Index, Name, gazetteer_of
 from komshi.pipeline.read.places_words import PlaceWords
 from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.region import Region
 
 _LOOK_BACK = 4
 # A town of this size is believed beside another capitalised word ("Klub Zora Beograd"); a village is rather a surname.
@@ -198,6 +199,25 @@ class Mentions:
             ):
                 return True
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What finds places in the texts of one language: the mentions, and the words that stand by them."""
+
+    mentions: Mentions
+    words: PlaceWords
+
+
+def finders_of(region: Region) -> dict[str, Finder]:
+    """A finder for each language of a region, over one gazetteer; made once and shared, since it learns words."""
+    gazetteer = gazetteer_of(region)
+    watched = frozenset(region.countries)
+    finders = {}
+    for code, language in region.languages.items():
+        words = PlaceWords(language)
+        finders[code] = Finder(Mentions(Index(gazetteer, language), words, watched), words)
+    return finders
 
 
 _FACILITIES = {"port", "airport", "prison", "crossing"}

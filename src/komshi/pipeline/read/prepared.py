@@ -17,7 +17,7 @@ from komshi.pipeline.types import Article, Span
 
 @dataclass(frozen=True)
 class Prepared:
-    """What every question of the reader is asked of. Offsets in results are offsets into `text` (the canonical text)."""
+    """What every question of the reader is asked of. Offsets in results point into `text` (the canonical text)."""
 
     article: Article
     text: str

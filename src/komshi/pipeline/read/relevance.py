@@ -7,11 +7,12 @@ only and stops at once where nothing speaks for the text.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from komshi.pipeline.read.cues import Cue, cues, places
 from komshi.pipeline.read.events import acts
 from komshi.pipeline.read.link import Link
+from komshi.pipeline.read.places_mentions import Finder
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.region import Region
 from komshi.pipeline.types import Span
@@ -47,8 +48,8 @@ _ABOUT = ("talk", "figures", "other", "ordinary", "war")
 class Relevance:
     """Scores a text from 0 to 1; 0.5 and more is relevant."""
 
-    def __init__(self, region: Region) -> None:
-        self._link = Link(region)
+    def __init__(self, region: Region, finders: Mapping[str, Finder] | None = None) -> None:
+        self._link = Link(region, finders)
 
     def __call__(self, prepared: Prepared) -> float:
         """How surely the text is relevant."""

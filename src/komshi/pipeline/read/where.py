@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from komshi.pipeline.read.places_country import Countries
-from komshi.pipeline.read.places_index import Entry, Index, gazetteer_of
-from komshi.pipeline.read.places_mentions import Mention, Mentions
+from komshi.pipeline.read.places_index import Entry, gazetteer_of
+from komshi.pipeline.read.places_mentions import Finder, Mention, finders_of
 from komshi.pipeline.read.places_resolve import Resolver
 from komshi.pipeline.read.places_scene import lies_in, score
 from komshi.pipeline.read.places_words import PlaceWords
@@ -45,22 +45,20 @@ class _Candidate:
 class Where:
     """Reads the place of the main event and the other places of a text."""
 
-    def __init__(self, region: Region) -> None:
+    def __init__(self, region: Region, finders: Mapping[str, Finder] | None = None) -> None:
         self._gazetteer = gazetteer_of(region)
         self._watched = frozenset(region.countries)
         self._countries = Countries(region, self._gazetteer)
-        self._mentions: dict[str, tuple[Mentions, PlaceWords]] = {}
-        for code, language in region.languages.items():
-            words = PlaceWords(language)
-            self._mentions[code] = Mentions(Index(self._gazetteer, language), words, self._watched), words
+        self._finders = finders or finders_of(region)
         self._resolver = Resolver(self._gazetteer, self._watched)
 
     def __call__(
         self, prepared: Prepared, focus: Focus, organizations: Sequence[Organization] = ()
     ) -> tuple[Place | None, tuple[PlaceMention, ...]]:
         """The scene of the main event (None where nothing tells it), and the places named beside it."""
-        find, words = self._mentions[prepared.language.code]
-        mentions = self._resolver(find(prepared), prepared.outlet.country if prepared.outlet else None)
+        finder = self._finders[prepared.language.code]
+        words = finder.words
+        mentions = self._resolver(finder.mentions(prepared), prepared.outlet.country if prepared.outlet else None)
         candidates = self._candidates(prepared, focus, mentions)
         best = self._choose(candidates)
         scene = self._scene(prepared, best) if best else None

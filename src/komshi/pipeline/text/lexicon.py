@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from komshi.errors import KomshiError
 from komshi.pipeline.text.fold import fold
@@ -39,8 +39,7 @@ class Term:
         return float(self.attributes.get("weight", 1.0))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term found in a text: the words `first` up to but not including `last`."""
 
     term: Term
@@ -48,12 +47,22 @@ class Hit:
     last: int
 
 
+_Rest = tuple[int | None, ...]
+"""What a phrase still wants after its first words: ids of word patterns, None for a gap."""
+
+
 @dataclass(slots=True)
 class _Word:
-    """What is known of one distinct word: the word patterns it satisfies, and the terms that may begin with it."""
+    """What is known of one distinct word: the word patterns it satisfies, and what may begin with it.
 
-    satisfies: frozenset[int]
-    begins: tuple[tuple[Term, tuple[int | None, ...]], ...]
+    Phrases are kept by the word pattern that must follow, so that the many phrases that begin with a frequent word cost
+    nothing unless the next word can go on with one.
+    """
+
+    satisfies: tuple[int, ...]
+    alone: tuple[Term, ...]
+    phrases: Mapping[int, list[tuple[Term, _Rest]]]
+    gapped: tuple[tuple[Term, _Rest], ...]
 
 
 @dataclass(slots=True)
@@ -64,7 +73,7 @@ class Lexicon:
     _ids: dict[str, int] = field(default_factory=dict)
     _exact: dict[str, list[int]] = field(default_factory=dict)
     _stems: dict[str, list[int]] = field(default_factory=dict)
-    _begin: dict[int, list[tuple[Term, tuple[int | None, ...]]]] = field(default_factory=dict)
+    _begin: dict[int, list[tuple[Term, _Rest]]] = field(default_factory=dict)
     _cache: dict[str, _Word | None] = field(default_factory=dict)
     _longest: int = 0
 
@@ -87,14 +96,13 @@ class Lexicon:
                 analysed.append(cache[word])
             except KeyError:
                 analysed.append(cache.setdefault(word, self._analyse(word)))
+        analysed.append(None)
         hits: list[Hit] = []
-        for i, word in enumerate(analysed):
-            if word is None:
-                continue
-            for term, rest in word.begins:
-                last = i + 1 if not rest else _follow(analysed, i + 1, rest)
-                if last:
-                    hits.append(Hit(term, i, last))
+        for i, known in enumerate(analysed):
+            if known is not None:
+                hits.extend([Hit(term, i, i + 1) for term in known.alone])
+                if known.phrases or known.gapped:
+                    hits.extend(Hit(term, i, last) for term, last in _phrases(known, analysed, i + 1))
         return hits
 
     def _word_id(self, word: str) -> int:
@@ -116,10 +124,30 @@ class Lexicon:
             ids.extend(self._stems.get(word[:length], ()))
         if not ids:
             return None
-        return _Word(frozenset(ids), tuple(begin for number in ids for begin in self._begin.get(number, ())))
+        begins = [begin for number in ids for begin in self._begin.get(number, ())]
+        phrases: dict[int, list[tuple[Term, _Rest]]] = {}
+        for term, rest in begins:
+            if rest and rest[0] is not None:
+                phrases.setdefault(rest[0], []).append((term, rest[1:]))
+        alone = tuple(term for term, rest in begins if not rest)
+        gapped = tuple((term, rest) for term, rest in begins if rest and rest[0] is None)
+        return _Word(tuple(ids), alone, phrases, gapped)
 
 
-def _follow(words: list[_Word | None], at: int, rest: tuple[int | None, ...]) -> int:
+def _phrases(word: _Word, words: list[_Word | None], at: int) -> Iterable[tuple[Term, int]]:
+    """The phrases that begin with a word and go on at `at`, with the index after their last word."""
+    following = words[at]
+    if following is not None and word.phrases:
+        for number in following.satisfies:
+            for term, rest in word.phrases.get(number, ()):
+                if last := _follow(words, at + 1, rest):
+                    yield term, last
+    for term, rest in word.gapped:
+        if last := _follow(words, at, rest):
+            yield term, last
+
+
+def _follow(words: list[_Word | None], at: int, rest: _Rest) -> int:
     """The index after the last word if `rest` continues at `at`, otherwise 0."""
     if not rest:
         return at
@@ -138,10 +166,7 @@ def _variants(pattern: str) -> list[list[str]]:
     """A pattern as lists of folded words, one list for each combination of the endings that it lists."""
     variants: list[list[str]] = [[]]
     for raw in pattern.split():
-        if raw == _GAP:
-            choices = [[_GAP]]
-        else:
-            choices = [_fold_word(word, pattern) for word in _spelt_out(raw)]
+        choices = [[_GAP]] if raw == _GAP else [_fold_word(word, pattern) for word in _spelt_out(raw)]
         variants = [before + choice for before in variants for choice in choices]
     if not variants[0]:
         raise KomshiError("A lexicon has an empty pattern; give it at least one word.")
@@ -161,7 +186,7 @@ def _fold_word(word: str, pattern: str) -> list[str]:
     stem = word.endswith("*")
     words = tokenize(fold(word.rstrip("*"))).words
     if not words or "(" in word or ")" in word:
-        raise KomshiError(f"The pattern “{pattern}” cannot be read; use words, stems with *, endings like mit(o|u), or ..")
+        raise KomshiError(f"The pattern “{pattern}” cannot be read; use words, stems with *, mit(o|u), or ..")
     return [*words[:-1], words[-1] + "*"] if stem else words
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
 # A sentence ends at . ! ? … (and closing quotes) before a capital, a quote or a digit; or at the end of a line.
-_BREAK = re.compile(r"(?:([.!?…])[\"'”“’»)\]]*\s+(?=[\"'„“”«(\[–—-]?\s?[^\W_])|\s*\n\s*)")
+_BREAK = re.compile(r"(?:([.!?…])[\"'”“’»)\]]*\s+(?=[\"'„“”«(\[–—-]?\s?[^\W_])|(?<!\s)\s*\n\s*)")
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
 
 

@@ -1,0 +1,140 @@
+"""The reader: asks every question of an article, in order, and puts the answers together as one reading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from komshi.pipeline.match.sketch import sketch_of
+from komshi.pipeline.read.background import Background
+from komshi.pipeline.read.counts import Counts
+from komshi.pipeline.read.events import EventCue, Events
+from komshi.pipeline.read.how_much import HowMuch
+from komshi.pipeline.read.markets import Markets
+from komshi.pipeline.read.organised import Organised
+from komshi.pipeline.read.organizations import Organizations
+from komshi.pipeline.read.outlets import Outlets
+from komshi.pipeline.read.places_mentions import finders_of
+from komshi.pipeline.read.prepared import Focus, Prepared
+from komshi.pipeline.read.relevance import Relevance
+from komshi.pipeline.read.status import Status
+from komshi.pipeline.read.when import When
+from komshi.pipeline.read.where import Where
+from komshi.pipeline.read.who import Who
+from komshi.pipeline.region import Region
+from komshi.pipeline.text.fold import Folded
+from komshi.pipeline.text.language import LanguageReader, Tongue
+from komshi.pipeline.text.tokens import tokenize
+from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Reading, Span
+
+READER = "komshi-1"
+"""The version that is stored with each reading; a new one means that everything is read again."""
+RELEVANT = 0.5
+
+
+class Reader:
+    """Reads the articles of one region. Made once (a fraction of a second), then called for each article."""
+
+    def __init__(self, region: Region) -> None:
+        self.region = region
+        self._tongue = LanguageReader(region)
+        self._outlets = Outlets(region)
+        finders = finders_of(region)
+        self._relevance = Relevance(region, finders)
+        self._events = Events(region)
+        self._background = Background(region)
+        self._markets = Markets(region)
+        self._status = Status(region)
+        self._organised = Organised(region)
+        self._when = When(region)
+        self._where = Where(region, finders)
+        self._how_much = HowMuch(region)
+        self._counts = Counts(region)
+        self._who = Who(region)
+        self._organizations = Organizations(region)
+
+    def read(self, article: Article) -> Reading:
+        """What one article says. Never raises for any text."""
+        prepared, tongue = self.prepare(article)
+        relevance = self._relevance(prepared) if prepared else 0.0
+        head = Reading(
+            id=article.id,
+            reader=READER,
+            language=tongue.code,
+            script=tongue.script,
+            outlet=article.outlet,
+            published=article.published,
+            relevant=relevance >= RELEVANT,
+            relevance=round(relevance, 3),
+        )
+        if prepared is None or not head.relevant:
+            return head
+        return self._answers(prepared, head)
+
+    def prepare(self, article: Article) -> tuple[Prepared | None, Tongue]:
+        """The article made ready for the questions, or None where the language is not one of the region's."""
+        text = article.canonical
+        folding = Folded(text)
+        tokens = tokenize(folding.folded)
+        outlet = self._outlets(article)
+        tongue = self._tongue(text, tokens, declared=article.language or (outlet.language if outlet else None))
+        if tongue.family is None:
+            return None, tongue
+        language = self.region.languages[tongue.family]
+        return Prepared(article, text, folding, tokens, tongue, language, outlet), tongue
+
+    def _answers(self, prepared: Prepared, head: Reading) -> Reading:
+        cues = self._events(prepared)
+        focus = self._focus(prepared, cues)
+        organizations = self._organizations(prepared)
+        main, places = self._main_event(prepared, cues, focus, organizations)
+        others = tuple(Event(cue.type, cue.score, evidence=_trigger(cue)) for cue in cues[1:])
+        return replace(
+            head,
+            title=prepared.article.title,
+            sketch=sketch_of(prepared.folded, prepared.tokens, prepared.text),
+            markets=self._markets(prepared, focus),
+            events=(main, *others),
+            places=places,
+            organizations=organizations,
+        )
+
+    def _focus(self, prepared: Prepared, cues: list[EventCue]) -> Focus:
+        background = self._background(prepared)
+        if not cues:
+            return Focus("other", None, 0, background)
+        return Focus(cues[0].type, cues[0].trigger, cues[0].sentence, background - {cues[0].sentence})
+
+    def _main_event(
+        self, prepared: Prepared, cues: list[EventCue], focus: Focus, organizations: tuple[Organization, ...]
+    ) -> tuple[Event, tuple[PlaceMention, ...]]:
+        """The news of the text with every question answered, and the places named beside its scene."""
+        place, places = self._where(prepared, focus, organizations)
+        dated = self._when(prepared, focus)
+        status, status_evidence = self._status(prepared, focus)
+        organised, organised_evidence = self._organised(prepared, focus)
+        counts, counts_evidence = self._counts(prepared, focus)
+        evidence = {"type": _spans(focus.trigger), "date": dated.evidence, "status": status_evidence}
+        evidence["organised"] = organised_evidence
+        evidence.update({f"counts.{kind}": spans for kind, spans in counts_evidence.items()})
+        event = Event(
+            type=focus.type,
+            score=cues[0].score if cues else 0.0,
+            status=status,
+            organised=organised,
+            date=dated.date,
+            date_precision=dated.precision,
+            place=place,
+            quantities=self._how_much(prepared, focus),
+            counts=counts,
+            actors=self._who(prepared, focus),
+            evidence={key: spans for key, spans in evidence.items() if spans},
+        )
+        return event, places
+
+
+def _trigger(cue: EventCue) -> dict[str, tuple[Span, ...]]:
+    return {"type": _spans(cue.trigger)} if cue.trigger else {}
+
+
+def _spans(span: Span | None) -> tuple[Span, ...]:
+    return (span,) if span else ()
