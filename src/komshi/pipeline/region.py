@@ -89,7 +89,7 @@ def load_language(code: str, folder: Traversable) -> Language:
     return Language(code, _toml_files(folder))
 
 
-def load_region(name: str, folder: Traversable, languages: Mapping[str, Language]) -> Region:
+def load_region(name: str, folder: Traversable, *, languages: Mapping[str, Language]) -> Region:
     """Read a region's folder: its TOML files, and the tab-separated tables of its `places` folder."""
     tables = {}
     places = folder / "places"

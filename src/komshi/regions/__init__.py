@@ -19,11 +19,11 @@ def load(name: str = "western_balkans") -> Region:
     if not (folder / "region.toml").is_file():
         raise KomshiError(f"There is no region “{name}”; the regions are the folders of komshi/regions.")
     codes = tomllib.loads((folder / "region.toml").read_text(encoding="utf-8"))["languages"]
-    return load_region(name, folder, {code: languages.load(code) for code in codes})
+    return load_region(name, folder, languages={code: languages.load(code) for code in codes})
 
 
 def specimen(name: str = "western_balkans") -> dict[str, Any]:
-    """The fictional reports, organisations and people of a region's demo, from the TOML files of its `specimen` folder."""
+    """The fictional reports, organisations and people of a region's demo: the TOML files of its `specimen` folder."""
     folder = files(__package__) / name / "specimen"
     return {
         file.removesuffix(".toml"): tomllib.loads((folder / file).read_text(encoding="utf-8"))

@@ -64,3 +64,11 @@ def test_the_script_is_the_one_that_most_letters_belong_to() -> None:
     assert script_of("Полиција у Beogradu је саопштила") == "Cyrl"
     assert script_of("Policija u Beogradu, МУП Србије и SPAK javljaju") == "Latn"
     assert script_of("") == "Latn"
+
+
+def test_offsets_hold_where_a_look_alike_folds_to_two_letters() -> None:
+    # Latin S inside Cyrillic letters is read as the Cyrillic letter that folds to dz.
+    text = "ГОДИSНА крај"
+    folded = Folded(text)
+    at = folded.folded.index("kraj")
+    assert text[slice(*folded.span(at, at + 4))] == "крај"

@@ -20,7 +20,7 @@ from komshi.pipeline.read.status import Status
 from komshi.pipeline.read.when import When
 from komshi.pipeline.read.where import Where
 from komshi.pipeline.read.who import Who
-from komshi.pipeline.region import Region
+from komshi.pipeline.region import LEXICON_FILES, Language, Region
 from komshi.pipeline.text.fold import Folded
 from komshi.pipeline.text.language import LanguageReader, Tongue
 from komshi.pipeline.text.tokens import tokenize
@@ -29,6 +29,10 @@ from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Re
 READER = "komshi-1"
 """The version that is stored with each reading; a new one means that everything is read again."""
 RELEVANT = 0.5
+# Characters that a first sight covers (about twelve sentences), and the lexicon files that it asks: nearly all texts
+# that arrive are about something else and must cost little.
+_OPENING = 2000
+_AT_FIRST_SIGHT = frozenset({"relevance", "markets", "events", "status"})
 
 
 class Reader:
@@ -40,6 +44,7 @@ class Reader:
         self._outlets = Outlets(region)
         finders = finders_of(region)
         self._relevance = Relevance(region, finders)
+        self._first_sight = {code: _small(language) for code, language in region.languages.items()}
         self._events = Events(region)
         self._background = Background(region)
         self._markets = Markets(region)
@@ -54,8 +59,8 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """What one article says. Never raises for any text."""
-        prepared, tongue = self.prepare(article)
-        relevance = self._relevance(prepared) if prepared else 0.0
+        opening, tongue = self.opening(article)
+        relevance = self._relevance(opening) if opening else 0.0
         head = Reading(
             id=article.id,
             reader=READER,
@@ -66,21 +71,34 @@ class Reader:
             relevant=relevance >= RELEVANT,
             relevance=round(relevance, 3),
         )
-        if prepared is None or not head.relevant:
+        if opening is None or not head.relevant:
             return head
-        return self._answers(prepared, head)
+        return self._answers(self._whole(opening), head)
 
     def prepare(self, article: Article) -> tuple[Prepared | None, Tongue]:
         """The article made ready for the questions, or None where the language is not one of the region's."""
-        text = article.canonical
+        opening, tongue = self.opening(article)
+        return (self._whole(opening) if opening else None), tongue
+
+    def opening(self, article: Article) -> tuple[Prepared | None, Tongue]:
+        """The article's opening, with only the words that tell whether the rest is worth reading."""
+        text = _head(article.canonical)
         folding = Folded(text)
         tokens = tokenize(folding.folded)
         outlet = self._outlets(article)
         tongue = self._tongue(text, tokens, declared=article.language or (outlet.language if outlet else None))
         if tongue.family is None:
             return None, tongue
-        language = self.region.languages[tongue.family]
-        return Prepared(article, text, folding, tokens, tongue, language, outlet), tongue
+        return Prepared(article, text, folding, tokens, tongue, self._first_sight[tongue.family], outlet), tongue
+
+    def _whole(self, opening: Prepared) -> Prepared:
+        """The same article to its end, ready for every question."""
+        language = self.region.languages[opening.language.code]
+        text = opening.article.canonical
+        if text == opening.text:
+            return replace(opening, language=language)
+        folding = Folded(text)
+        return replace(opening, text=text, folding=folding, tokens=tokenize(folding.folded), language=language)
 
     def _answers(self, prepared: Prepared, head: Reading) -> Reading:
         cues = self._events(prepared)
@@ -91,7 +109,7 @@ class Reader:
         return replace(
             head,
             title=prepared.article.title,
-            sketch=sketch_of(prepared.folded, prepared.tokens, prepared.text),
+            sketch=sketch_of(prepared.folded, prepared.tokens, text=prepared.text),
             markets=self._markets(prepared, focus),
             events=(main, *others),
             places=places,
@@ -130,6 +148,20 @@ class Reader:
             evidence={key: spans for key, spans in evidence.items() if spans},
         )
         return event, places
+
+
+def _head(text: str) -> str:
+    """The opening of a text, cut between two words."""
+    if len(text) <= _OPENING:
+        return text
+    end = max(text.rfind(" ", 0, _OPENING), text.rfind("\n", 0, _OPENING))
+    return text[: end if end > 0 else _OPENING]
+
+
+def _small(language: Language) -> Language:
+    """A language with the lexicons of the first sight only."""
+    left_out = set(LEXICON_FILES) - _AT_FIRST_SIGHT
+    return Language(language.code, {name: file for name, file in language.files.items() if name not in left_out})
 
 
 def _trigger(cue: EventCue) -> dict[str, tuple[Span, ...]]:

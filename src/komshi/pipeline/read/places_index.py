@@ -83,7 +83,7 @@ class Gazetteer:
     countries: dict[str, Entry] = field(default_factory=dict)
     demonyms: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
 
-    def add(self, entry: Entry, own: Iterable[str], rare: Iterable[str] = ()) -> None:
+    def add(self, entry: Entry, own: Iterable[str], *, rare: Iterable[str] = ()) -> None:
         """Take in a place with its own names and its rarer ones; a name is kept once."""
         self.entries.append(entry)
         seen: set[str] = set()
@@ -262,7 +262,7 @@ def _add_compiled(gazetteer: Gazetteer, row: Mapping[str, str], correction: Mapp
     without = {*_listed(correction.get("without", "")), ""}
     own = [name, row["name"], *_listed(correction.get("names", ""))]
     rare = [other for other in _listed(row["names"]) if other not in without]
-    gazetteer.add(entry, [written for written in own if written not in without], rare)
+    gazetteer.add(entry, [written for written in own if written not in without], rare=rare)
     for stem in _listed(correction.get("adjectives", "")):
         gazetteer.adjectives.setdefault(fold(stem), []).append(entry)
 

@@ -29,7 +29,7 @@ _SMALLER = 5
 """A village within a town's reach has at most this part of its people."""
 
 
-def score(mention: Mention, focus: Focus, trigger: int | None) -> float:
+def score(mention: Mention, focus: Focus, *, trigger: int | None) -> float:
     """How much speaks for the mention being the scene; zero is neither for nor against. `trigger` counts words."""
     kind = mention.entry.kind if mention.entry else "country"
     by_role = _BY_ROLE.get(mention.role or "", 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from komshi.pipeline.text.language import Tongue
 from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.text.tokens import Sentences, Tokens, sentences
 from komshi.pipeline.types import Article, Span
+
+# Sentences of fewer words than this on average are not worth looking up.
+_SHORT = 8
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,15 @@ class Prepared:
     @cached_property
     def sentence_of_word(self) -> list[int]:
         """For each word, the index of the sentence that it stands in."""
-        starts, found, sentence = self.sentences.starts, [], 0
-        last = len(starts) - 1
-        for offset in self.word_starts:
-            while sentence < last and starts[sentence + 1] <= offset:
-                sentence += 1
-            found.append(sentence)
-        return found
+        starts, found = self.sentences.starts, list[int]()
+        words = self.tokens.starts
+        # Few sentences: look up where each begins instead of carrying every word over to the canonical text.
+        offsets = words if len(starts) * _SHORT < len(words) else self.word_starts
+        key = self.folding.original if offsets is words else None
+        for sentence, start in enumerate(starts[1:]):
+            first = bisect_left(offsets, start, lo=len(found), key=key)
+            found += [sentence] * (first - len(found))
+        return found + [len(starts) - 1] * (len(words) - len(found))
 
     def is_capital(self, word: int) -> bool:
         """Whether the word is written with a capital letter in the text."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from komshi.pipeline.read.cues import Cue, cues, places
+from komshi.pipeline.read.cues import MASK, Cue, cues, places
 from komshi.pipeline.read.events import acts
 from komshi.pipeline.read.link import Link
 from komshi.pipeline.read.places_mentions import Finder
@@ -42,6 +42,7 @@ _HALF = 2.0
 _TOPIC_FULL = 12.0
 # Events that police, courts and governments make; the others (policy, revelation, other) may be mere talk.
 _SOFT = frozenset({"policy", "revelation", "other"})
+_SILENT = _SOFT | {MASK}
 _ABOUT = ("talk", "figures", "other", "ordinary", "war")
 
 
@@ -72,6 +73,8 @@ class Relevance:
 
     def _spoken(self, prepared: Prepared) -> dict[str, float] | None:
         """The features but those of the link, which is looked for only where it can decide."""
+        if not _speaks(prepared):
+            return None
         groups, standing = self._groups(prepared)
         if not (groups["topic"] or groups["hard"]):
             return None
@@ -108,6 +111,18 @@ class Relevance:
         groups["hard"] = [cue for cue in told if cue.meaning not in _SOFT]
         groups["soft"] = [cue for cue in told if cue.meaning in _SOFT]
         return groups, places(prepared, frozenset())
+
+
+def _speaks(prepared: Prepared) -> bool:
+    """Whether any word can make a text relevant; most texts have none, and are not even cut into sentences."""
+    hits = prepared.hits
+    return any(
+        (topic == "relevance" and hit.term.id.startswith("topic"))
+        or (topic == "events" and hit.term.id.partition(".")[0] not in _SILENT)
+        or (topic == "markets" and not hit.term.id.endswith(".fallback") and not hit.term.id.startswith(MASK))
+        for topic in ("relevance", "markets", "events")
+        for hit in hits.get(topic, ())
+    )
 
 
 def _opening(found: list[Cue]) -> list[Cue]:

@@ -77,7 +77,7 @@ class Where:
                 continue
             if mention.adjective and mention.of_country and "authorities" not in mention.marks:
                 continue
-            mention.score = score(mention, focus, trigger)
+            mention.score = score(mention, focus, trigger=trigger)
             if mention.entry.country in self._watched:
                 mention.score += _WATCHED
             known = by_entry.setdefault(mention.entry, _Candidate(mention.entry, mention.score, []))

@@ -36,7 +36,8 @@ _CYRILLIC_LETTER = "\u0400-\u04ff"
 _MIXED = re.compile(f"[{_LATIN_LETTER}][{_CYRILLIC_LETTER}]|[{_CYRILLIC_LETTER}][{_LATIN_LETTER}]")
 _WORD_AT = re.compile(f"[{_LATIN_LETTER}{_CYRILLIC_LETTER}]+")
 _ANY_CYRILLIC = re.compile(f"[{_CYRILLIC_LETTER}]")
-_ANY_LATIN = re.compile(f"[{_LATIN_LETTER}]")
+_CYRILLIC_RUN = re.compile(f"[{_CYRILLIC_LETTER}]+")
+_LATIN_RUN = re.compile(f"[{_LATIN_LETTER}]+")
 
 
 def _plain(character: str) -> str:
@@ -71,7 +72,8 @@ class Folded:
         at: list[int] = []
         origin: list[int] = []
         shift = 0
-        for match in _UNEVEN.finditer(self.text):
+        # Of the text put right: a look-alike may fold to two letters where the letter that was typed folds to one.
+        for match in _UNEVEN.finditer(_unmix(self.text)):
             i = match.start()
             length = len(_TABLE[ord(match.group())])
             for extra in range(1, length):
@@ -117,7 +119,8 @@ def fold(text: str) -> str:
 def script_of(text: str) -> str:
     """`Cyrl` or `Latn`: the script that most letters of the opening belong to."""
     head = text[:4000]
-    return "Cyrl" if len(_ANY_CYRILLIC.findall(head)) > len(_ANY_LATIN.findall(head)) else "Latn"
+    cyrillic = sum(map(len, _CYRILLIC_RUN.findall(head)))
+    return "Cyrl" if cyrillic and cyrillic > sum(map(len, _LATIN_RUN.findall(head))) else "Latn"
 
 
 def _unmix(text: str) -> str:

@@ -1,0 +1,112 @@
+"""Read articles (JSON Lines, plain or gzip): one reading a line, in the order of the articles.
+
+A line that cannot be read is named on standard error, the others go on, and the exit code is 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from komshi import regions
+from komshi.commands.progress import Progress
+from komshi.errors import KomshiError
+from komshi.pipeline.jsonl import dump, numbered, open_lines, read_articles
+from komshi.pipeline.read.compose import Reader
+from komshi.pipeline.records import reading_to_json
+from komshi.pipeline.types import Article
+
+EXAMPLE = "komshi read articles.jsonl.gz -o readings.jsonl --workers 2"
+_BATCH = 32
+# Batches under way for each worker: enough to keep it busy, few enough to keep memory flat.
+_AHEAD = 4
+_reader: Reader | None = None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `komshi read`."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="articles, or - for standard input")
+    parser.add_argument(
+        "-o", dest="out", default="-", metavar="OUT", help="where readings go (default: standard output)"
+    )
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read (default: 1)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read every file; 0 if every line was good, 1 if some were not."""
+    if args.workers < 1:
+        raise KomshiError("--workers must be 1 or more.")
+    progress = Progress("articles")
+    with open_output(args.out) as out:
+        batches = _batches(_articles(args.files, progress))
+        for lines in _read_here(batches) if args.workers == 1 else _read_beside(batches, args.workers):
+            out.write("".join(lines))
+            progress.step(len(lines))
+    return progress.finish(f"{progress.done:,} articles read.")
+
+
+@contextmanager
+def open_output(path: str) -> Iterator[TextIO]:
+    """Open the file that results go to, or standard output for `-`, as UTF-8. Raises `KomshiError` if it cannot."""
+    if path == "-":
+        if isinstance(sys.stdout, TextIO) or hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        out = Path(path).open("w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise KomshiError(f"The file {path} cannot be written ({error.strerror}); choose another place.") from error
+    with out:
+        yield out
+
+
+def _articles(files: list[str], progress: Progress) -> Iterator[Article]:
+    for path in files:
+        name = "standard input" if path == "-" else path
+        with open_lines(path) as stream:
+            yield from read_articles(
+                numbered(stream),
+                on_error=lambda line, message, name=name: progress.complain(message, where=name, line=line),
+            )
+
+
+def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    while batch := list(islice(articles, _BATCH)):
+        yield batch
+
+
+def _read_here(batches: Iterator[list[Article]]) -> Iterator[list[str]]:
+    _start()
+    for batch in batches:
+        yield _read(batch)
+
+
+def _read_beside(batches: Iterator[list[Article]], workers: int) -> Iterator[list[str]]:
+    """Read in other processes, with the results in the order of the articles."""
+    with ProcessPoolExecutor(workers, initializer=_start) as pool:
+        waiting: deque[Future[list[str]]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(_read, batch))
+            if len(waiting) >= workers * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _start() -> None:
+    global _reader  # noqa: PLW0603 - one reader a process, made once because its lexicons take a while
+    _reader = Reader(regions.load())
+
+
+def _read(batch: list[Article]) -> list[str]:
+    assert _reader is not None
+    return [dump(reading_to_json(_reader.read(article))) + "\n" for article in batch]

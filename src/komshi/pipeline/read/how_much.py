@@ -1,0 +1,162 @@
+"""How much: the amounts of a text with what they count, in which unit, and what part each one plays in the event.
+
+A number becomes a quantity only through a unit, a currency or a countable thing beside it. Ages, years, street numbers,
+articles of law, calibres and sentences have none of these.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from komshi.pipeline.read.how_much_amounts import Amount, amounts_of
+from komshi.pipeline.read.how_much_merge import Stated, merged
+from komshi.pipeline.read.how_much_roles import Found, Roles
+from komshi.pipeline.read.how_much_units import (
+    CONTAINERS,
+    DRUGS,
+    GENERIC,
+    MASS_AND_VOLUME,
+    Measures,
+    glued_units,
+    id_of,
+    kind_of,
+    signs_of,
+)
+from komshi.pipeline.read.numerals import Numeral, grammars_of, numerals_of
+from komshi.pipeline.read.prepared import Focus, Prepared
+from komshi.pipeline.read.when import Times
+from komshi.pipeline.region import Region
+from komshi.pipeline.text.lexicon import Hit
+from komshi.pipeline.types import Quantity
+
+# Words between a measure and the thing that is measured, after and before it.
+_ITEM_AFTER, _ITEM_BEFORE = 5, 12
+# Weights of ten tonnes and more are written in tonnes: “30.896 kg” of a drug are thirty kilograms.
+_MOST_KILOGRAMS = 10_000
+# More amounts than this are a table, not a report.
+_MOST = 400
+
+
+class HowMuch:
+    """Reads the quantities of a text."""
+
+    def __init__(self, region: Region) -> None:
+        self._times = Times(region)
+        self._grammars = grammars_of(region.languages.values())
+        self._signs = signs_of(region)
+        self._glued = {code: glued_units(language) for code, language in region.languages.items()}
+
+    def __call__(self, prepared: Prepared, focus: Focus) -> tuple[Quantity, ...]:
+        """The quantities in the order of the text, each once; their roles are those of the main event."""
+        numerals = numerals_of(prepared, self._grammars)
+        code = prepared.language.code
+        measures = Measures(prepared, self._signs, self._glued[code])
+        amounts = amounts_of(measures, numerals, grammar=self._grammars[code])[:_MOST]
+        if not amounts:
+            return ()
+        roles = Roles(prepared, focus, self._times(prepared), self._times.published(prepared))
+        items = _Items(measures, numerals)
+        stated = [found for amount in amounts if (found := _stated(amount, items, roles, prepared)) is not None]
+        return merged(stated)
+
+
+class _Items:
+    """Finds the thing that a measure measures."""
+
+    def __init__(self, measures: Measures, numerals: list[Numeral]) -> None:
+        self._measures = measures
+        self._masses = [hit for hit in measures.items if kind_of(hit) == "mass"]
+        self._numbers = {numeral.first for numeral in numerals}
+        self._specific = next((id_of(hit) for hit in measures.items if id_of(hit) in DRUGS - GENERIC), None)
+
+    def of(self, amount: Amount) -> tuple[str | None, Hit | None]:
+        """The id of the thing and, where it belongs to the phrase, its words."""
+        hit = amount.item or self._after(amount) or self._before(amount)
+        near = hit if hit is not None and (amount.item or hit.first >= amount.last) else None
+        if hit is None:
+            return (self._last_before(amount), None)
+        name = id_of(hit)
+        if name == "drugs" and self._specific:
+            name = self._specific
+        if name == "cannabis" and amount.unit == "plants":
+            name = "cannabis_plants"
+        return name, near
+
+    def is_of_banknotes(self, amount: Amount) -> bool:
+        """Whether a sum says what banknotes are worth (“120 notes of 50 euros”), which is not a sum that was found."""
+        hits = (self._measures.item_at(at) for at in range(max(0, amount.first - 3), amount.first))
+        return any(hit is not None and id_of(hit) == "banknotes" for hit in hits)
+
+    def _after(self, amount: Amount) -> Hit | None:
+        sentence_of_word = self._measures.prepared.sentence_of_word
+        end = min(amount.last + _ITEM_AFTER, len(sentence_of_word))
+        for at in range(amount.numeral.last, end):
+            if sentence_of_word[at] != sentence_of_word[amount.first] or (at >= amount.last and at in self._numbers):
+                return None
+            hit = self._measures.item_at(at)
+            if hit is not None:
+                return hit
+        return None
+
+    def _before(self, amount: Amount) -> Hit | None:
+        sentence_of_word = self._measures.prepared.sentence_of_word
+        for at in range(amount.first - 1, max(-1, amount.first - 1 - _ITEM_BEFORE), -1):
+            if sentence_of_word[at] != sentence_of_word[amount.first]:
+                return None
+            hit = self._measures.item_at(at)
+            if hit is not None:
+                return hit
+        return None
+
+    def _last_before(self, amount: Amount) -> str | None:
+        """For a weight alone: the thing named last before it (“… marijuana. It is about 40 tonnes”)."""
+        if amount.unit not in MASS_AND_VOLUME and amount.unit not in CONTAINERS:
+            return None
+        at = bisect_left(self._masses, amount.first, key=lambda hit: hit.first)
+        if not at:
+            return None
+        name = id_of(self._masses[at - 1])
+        return self._specific if name in GENERIC and self._specific else name
+
+
+def _stated(amount: Amount, items: _Items, roles: Roles, prepared: Prepared) -> Stated | None:
+    """The quantity that an amount states, or None where it is none."""
+    numeral = amount.numeral
+    sentence = prepared.sentence_of_word[amount.first]
+    money = amount.kind == "money"
+    name, near = (None, None) if money else items.of(amount)
+    if name is None and amount.unit in CONTAINERS:
+        return None
+    kind = "money" if money else "count" if amount.kind == "count" else "mass"
+    in_words = not prepared.folded[numeral.start].isdigit()
+    single = in_words and numeral.value == 1 and (kind == "count" or amount.unit in CONTAINERS)
+    found = Found(kind, name, amount.first, amount.last, sentence, single)
+    role = "price" if money and items.is_of_banknotes(amount) else roles(found)
+    if role is None or _is_year(numeral, amount):
+        return None
+    if money:
+        name = "counterfeit_money" if roles.is_counterfeit(found) else "money"
+    value = _value(numeral, amount.unit, name)
+    last = max(amount.last, near.last if near else 0)
+    start, _ = prepared.folding.span(numeral.start, numeral.end)
+    _, end = prepared.span(amount.first, last)
+    quantity = Quantity(
+        item=name.replace("_", " ") if name else None, amount=value, unit=amount.unit, role=role,
+        low=numeral.low, high=numeral.high, evidence=((start, end),),
+    )  # fmt: skip
+    return Stated(quantity, sentence, numeral.about)
+
+
+def _value(numeral: Numeral, unit: str, item: str | None) -> float | None:
+    """The value that an ambiguous mark has beside this unit: money and things come in whole numbers."""
+    value, other = numeral.value, numeral.other
+    if value is None or other is None:
+        return value
+    if unit == "kg":
+        return min(value, other) if value >= _MOST_KILOGRAMS and item in DRUGS and value % 100 else value
+    return value if unit in MASS_AND_VOLUME else max(value, other)
+
+
+def _is_year(numeral: Numeral, amount: Amount) -> bool:
+    """“2019 g.” is a year, not a weight."""
+    return amount.unit == "g" and numeral.value is not None and 1950 <= numeral.value <= 2050

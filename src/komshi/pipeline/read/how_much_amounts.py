@@ -1,0 +1,107 @@
+"""Numbers with what they count: a measure, a currency, a countable thing; and measures that stand for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from komshi.pipeline.read.how_much_units import MASS_AND_VOLUME, UNITS, Measures, id_of, kind_of, unit_of_item
+from komshi.pipeline.read.numerals import NumberGrammar, Numeral
+from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.text.lexicon import Hit
+
+# Adjectives between a number and its noun (“fourteen luxury cars”); shorter words are prepositions.
+_ADJECTIVES, _SHORTEST_ADJECTIVE = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit: the words `first` up to `last`, the thing that it counts where that is part of it."""
+
+    numeral: Numeral
+    unit: str
+    kind: str
+    first: int
+    last: int
+    item: Hit | None = None
+
+
+def amounts_of(measures: Measures, numerals: list[Numeral], *, grammar: NumberGrammar) -> list[Amount]:
+    """Every number that has a unit, a currency or a countable thing beside it, and units that stand for one."""
+    found = [amount for numeral in numerals if (amount := _amount(measures, numeral)) is not None]
+    taken = {at for amount in found for at in range(amount.first, amount.last)}
+    found += _single(measures, grammar, taken)
+    found += _bare(measures.prepared, numerals, found, grammar)
+    return sorted(found, key=lambda amount: amount.first)
+
+
+def _bare(prepared: Prepared, numerals: list[Numeral], found: list[Amount], grammar: NumberGrammar) -> list[Amount]:
+    """Numbers that share the unit of the one before: “ten tonnes in one town, and *thirty* in another”."""
+    weights = {prepared.sentence_of_word[one.first]: one for one in found if one.unit in {"kg", "t"}}
+    starts = {one.first for one in found}
+    bare = []
+    for numeral in numerals if weights else ():
+        before = weights.get(prepared.sentence_of_word[numeral.first])
+        if before is None or numeral.first in starts or numeral.first <= before.last or numeral.kind != "number":
+            continue
+        following = prepared.tokens.words[numeral.last] if numeral.last < len(prepared.tokens) else ""
+        gap = prepared.folded[prepared.tokens.ends[before.last - 1] : numeral.start]
+        if following in grammar.scenes and gap.count(",") == 1 and (numeral.value or 0) < 1000:
+            bare.append(Amount(numeral, before.unit, "unit", numeral.first, numeral.last))
+    return bare
+
+
+def _amount(measures: Measures, numeral: Numeral) -> Amount | None:
+    if numeral.tail:
+        glued = measures.glued(numeral.tail)
+        kind = "unit" if glued in UNITS else "money"
+        return Amount(numeral, glued, kind, numeral.first, numeral.last) if glued else None
+    if numeral.kind != "people" and (currency := measures.sign(numeral.start, numeral.end)):
+        return Amount(numeral, currency, "money", numeral.first, numeral.last)
+    folded, tokens = measures.prepared.folded, measures.prepared.tokens
+    at = numeral.last
+    for skipped in range(_ADJECTIVES + 1):
+        if at >= len(tokens):
+            return None
+        gap = folded[tokens.ends[at - 1] : tokens.starts[at]]
+        if not _continues(gap, after_number=skipped == 0):
+            return None
+        if numeral.kind != "people" and (unit := measures.unit_at(at)):
+            return Amount(numeral, id_of(unit), kind_of(unit), numeral.first, unit.last)
+        thing = measures.item_at(at)
+        if thing is not None and kind_of(thing) == "count" and numeral.kind != "fraction":
+            if numeral.kind == "people" and id_of(thing) != "migrants":
+                return None
+            return Amount(numeral, unit_of_item(id_of(thing)), "count", numeral.first, thing.last, thing)
+        if len(tokens.words[at]) < _SHORTEST_ADJECTIVE or "0" <= tokens.words[at][0] <= "9":
+            return None
+        at += 1
+    return None
+
+
+def _continues(gap: str, *, after_number: bool) -> bool:
+    """Whether a number and its noun are not parted: by a space, and after a number also by its full stop or bracket."""
+    return gap in {" ", "\u00a0", "-", "  "} or (after_number and gap in {". ", ") ", "\u202f", "\u2009"})
+
+
+def _single(measures: Measures, grammar: NumberGrammar, taken: set[int]) -> list[Amount]:
+    """Units that stand for one of themselves: “more than a tonne”, “a tonne and a half”."""
+    prepared = measures.prepared
+    words = prepared.tokens.words
+    found = []
+    for first, hits in measures.at.items():
+        unit = next((hit for hit in hits if kind_of(hit) == "unit" and id_of(hit) in MASS_AND_VOLUME), None)
+        if unit is None or first in taken:
+            continue
+        bound = next((kind for phrase, kind in grammar.bounds.get(words[first - 1] if first else "", ())
+                      if words[first - len(phrase) : first] == phrase), "")  # fmt: skip
+        article = bool(first) and words[first - 1] in grammar.articles
+        half = grammar.half_after(unit.last, folded=prepared.folded, tokens=prepared.tokens)
+        single = any(hit.term.attributes.get("single") for hit in hits) and measures.item_at(unit.last) is not None
+        if not ((bound and id_of(unit) != "g") or article or single or half > unit.last):
+            continue
+        value = 1.5 if half > unit.last else 1.0
+        low, high = (value if bound == "more" else None), (value if bound == "less" else None)
+        numeral = Numeral(value, first, half, prepared.tokens.starts[first], prepared.tokens.ends[half - 1],
+                          low=low, high=high, about=bound == "about")  # fmt: skip
+        found.append(Amount(numeral, id_of(unit), "unit", first, half))
+    return found

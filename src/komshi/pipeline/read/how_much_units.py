@@ -1,0 +1,115 @@
+"""Units, currencies and items: what a number counts, told by the words and signs beside it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from komshi.pipeline import vocabulary
+from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.region import Language, Region
+from komshi.pipeline.text.lexicon import Hit, Lexicon
+from komshi.pipeline.text.tokens import Tokens
+
+# Items that say only of what kind a thing is; a text that names the thing itself elsewhere means that one.
+GENERIC = frozenset({"drugs", "goods"})
+# Measures that mean nothing without the thing that is in them.
+CONTAINERS = frozenset({"pcs", "packs", "tablets"})
+MASS_AND_VOLUME = frozenset({"kg", "t", "g", "l"})
+UNITS = MASS_AND_VOLUME | CONTAINERS | {"m2"}
+DRUGS = frozenset({
+    "cocaine", "heroin", "cannabis", "hashish", "cannabis_oil", "amphetamine", "methamphetamine", "ecstasy",
+    "synthetic_drugs", "drugs",
+})  # fmt: skip
+
+
+@cache
+def units() -> Mapping[str, Mapping[str, Any]]:
+    """The units of the vocabulary by id, with their dimension and factor."""
+    return tomllib.loads((files(vocabulary) / "units.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def unit_of_item(item: str) -> str:
+    """The unit in which a thing that needs no measure is counted: plants, vehicles, or pieces."""
+    return next((unit for unit, row in units().items() if item in row.get("items", ())), "pcs")
+
+
+def base_amount(amount: float, unit: str) -> tuple[str, float]:
+    """Dimension and amount for comparison; a currency is a dimension of its own."""
+    row = units().get(unit)
+    return (unit, amount) if row is None else (row["dimension"], amount * row["factor"])
+
+
+class Measures:
+    """The units and items of one text: lexicon hits by the word that they begin with, currency signs by their place."""
+
+    def __init__(self, prepared: Prepared, signs: Mapping[str, str], glued: Lexicon) -> None:
+        self.prepared = prepared
+        self._signs, self._glued = signs, glued
+        self.at: dict[int, list[Hit]] = defaultdict(list)
+        self.items: list[Hit] = []
+        for hit in prepared.hits.get("items", ()):
+            if hit.term.attributes.get("capital") and not self._is_capital(hit):
+                continue
+            self.at[hit.first].append(hit)
+            if kind_of(hit) in {"mass", "count"}:
+                self.items.append(hit)
+
+    def _is_capital(self, hit: Hit) -> bool:
+        start, end = self.prepared.evidence(hit)
+        return self.prepared.text[start:end].isupper()
+
+    def unit_at(self, word: int) -> Hit | None:
+        """The longest unit or currency that begins at a word."""
+        return max(
+            (hit for hit in self.at.get(word, ()) if kind_of(hit) in {"unit", "money"}), key=_length, default=None
+        )
+
+    def item_at(self, word: int) -> Hit | None:
+        """The longest item that begins at a word."""
+        return max(
+            (hit for hit in self.at.get(word, ()) if kind_of(hit) in {"mass", "count"}), key=_length, default=None
+        )
+
+    def glued(self, tail: str) -> str | None:
+        """The unit of letters that are glued to digits (“40kg”)."""
+        hits = self._glued.scan(Tokens([tail], [0], [len(tail)]))
+        return id_of(hits[0]) if hits else None
+
+    def sign(self, start: int, end: int) -> str | None:
+        """The currency whose sign stands before or after the folded offsets of a number."""
+        folded = self.prepared.folded
+        for place in (folded[max(0, start - 3) : start].rstrip()[-1:], folded[end : end + 2].lstrip()[:1]):
+            if place in self._signs:
+                return self._signs[place]
+        return None
+
+
+def kind_of(hit: Hit) -> str:
+    """`unit`, `money`, `mass` or `count`."""
+    return hit.term.id.partition(".")[0]
+
+
+def id_of(hit: Hit) -> str:
+    """The id of the unit, currency or item."""
+    return hit.term.id.partition(".")[2]
+
+
+def signs_of(region: Region) -> dict[str, str]:
+    """Currency signs of the region, one character each, with their currency."""
+    rows = region.files.get("currencies", {})
+    return {sign: code for code, row in rows.items() for sign in row.get("signs", ()) if len(sign) == 1}
+
+
+def glued_units(language: Language) -> Lexicon:
+    """The units and currencies of a language, to look up letters that are glued to digits."""
+    return Lexicon([term for term in language.terms("items") if term.id.startswith(("unit.", "money."))])
+
+
+def _length(hit: Hit) -> int:
+    return hit.last - hit.first

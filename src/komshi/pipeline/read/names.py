@@ -1,0 +1,261 @@
+"""Where a text names persons: full names, initials, single surnames, with the ages that stand beside them.
+
+Comes in: a prepared article. Goes out: mentions in the order of the text. Knows no person: it looks at capitals, common
+given names, the endings of surnames, and what is known not to be a name (institutions, places, weekdays).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from komshi.pipeline.read.names_ages import Age, Ages
+from komshi.pipeline.read.names_words import DIGRAPHS, NameWords, Word
+from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.region import Region
+from komshi.pipeline.text.fold import fold
+from komshi.pipeline.types import Span
+
+Kind = Literal["full", "initials", "mixed", "single"]
+
+_CAPITALS = "".join(chr(n) for n in range(0x530) if chr(n).isupper())
+_LETTER = r"[^\W\d_\u0370-\u03ff]"
+_MARKS = "\u0300-\u036f\u00ad"
+_TOKEN = re.compile(
+    rf"(?<![^\W_])[{_CAPITALS}](?:{_LETTER}|[{_MARKS}])*(?:[’'\-](?:{_LETTER})(?:{_LETTER}|[{_MARKS}])*)*"
+)
+_SPACE = (" ", "\u00a0", "  ")
+_QUOTES = frozenset("\"'„“”«»‘’")
+_LONGEST = 6
+# A long feature names some hundred people; a text with more is a list or is hostile, and its beginning is enough.
+_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a person is named.
+
+    `sure` says that the form alone makes it a person; otherwise something beside it has to. `end` is the end of the
+    name, `after` the end of what belongs to it (an age or a year in brackets).
+    """
+
+    start: int
+    end: int
+    after: int
+    words: tuple[str, ...]
+    kind: Kind
+    sure: bool
+    age: int | None = None
+    age_evidence: tuple[Span, ...] = ()
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word with a capital; `initial`: one letter (or a digraph) with a stop; `particle`: what stands before it."""
+
+    start: int
+    end: int
+    text: str
+    initial: bool
+    word: Word
+    particle: str = ""
+    quoted: bool = False
+
+
+class Names:
+    """Finds the mentions of persons in a text of any of the region's languages."""
+
+    def __init__(self, region: Region) -> None:
+        self.words: Mapping[str, NameWords] = {code: NameWords(region, code) for code in region.languages}
+        self._ages = {code: Ages(language) for code, language in region.languages.items()}
+
+    def __call__(self, prepared: Prepared) -> list[Mention]:
+        """The mentions, in the order of the text."""
+        words, ages = self.words[prepared.language.code], self._ages[prepared.language.code]
+        mentions: list[Mention] = []
+        for run in _runs(prepared.text, words):
+            if len(mentions) >= _MOST:
+                break
+            for mention in _read_run(run, words):
+                if mention.kind == "single" and not mention.sure:
+                    mentions.append(mention)
+                elif not words.skipped(prepared.text, (mention.start, mention.end)):
+                    mentions.append(_with_age(mention, ages(prepared.text, mention.start, mention.end)))
+        return _shared_surnames(prepared.text, mentions, words)
+
+
+def _shared_surnames(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
+    """A given name that "and" joins to a whole name (Ana and Petar X.) has its surname from there."""
+    for i, (left, right) in enumerate(pairwise(mentions)):
+        between = text[left.end : right.start]
+        if left.kind != "single" or right.kind != "full" or len(between) > 6 or left.sure:
+            continue
+        if fold(between.strip()) in words.joins and words(left.words[0]).given and words(right.words[0]).given:
+            mentions[i] = replace(left, words=(left.words[0], *right.words[1:]), kind="full", sure=True)
+    return mentions
+
+
+def _with_age(mention: Mention, age: Age | None) -> Mention:
+    if age is None:
+        return mention
+    evidence = (age.span,) if age.years is not None else ()
+    after = max(mention.end, age.end)
+    return replace(mention, after=after, age=age.years, age_evidence=evidence, dated=True)
+
+
+def _runs(text: str, words: NameWords) -> Iterator[list[_Token]]:
+    """Capital words that stand together as the parts of one name would."""
+    run: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        raw = match.group()
+        initial = (len(raw) == 1 or raw in DIGRAPHS) and text[end : end + 1] == "."
+        particle = text[run[-1].end : start].strip() if run and start - run[-1].end < 8 else ""
+        particle = particle if particle in words.particles else ""
+        token = _Token(start, end, raw, initial, words(raw), particle, text[start - 1 : start] in _QUOTES)
+        if run and not _together(text, run, token, words):
+            # Most capitals are the first words of sentences, known to be no names.
+            if len(run) > 1 or not run[0].word.flagged:
+                yield run
+            run = []
+        run.append(token)
+        if len(run) > _LONGEST:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _together(text: str, run: list[_Token], token: _Token, words: NameWords) -> bool:
+    """Whether the token goes on with the run: a space, an initial's stop, a particle or a nickname's quotes between."""
+    last = run[-1]
+    if token.start - last.end > 14:
+        return False
+    if len(token.text) == 1 and not token.initial and len(run) > 1:
+        return False
+    gap = text[last.end : token.start]
+    if gap in _SPACE:
+        # "A.K, B" without its last stop, or an abbreviation before a name, does not go on.
+        return not (last.text.isupper() and len(last.text) == 1 and not last.initial)
+    if last.initial and gap in {".", ". "}:
+        # Two initials are a whole name; what follows them with a capital is the next sentence.
+        whole = len(run) > 1 and all(t.initial for t in run)
+        after_given = len(run) > 1 and not run[-2].initial
+        return token.initial if whole else not (after_given and token.word.flagged)
+    if gap.strip() in words.particles and gap[0] == " ":
+        return True
+    return _nickname_between(text, gap, token)
+
+
+def _nickname_between(text: str, gap: str, token: _Token) -> bool:
+    """Whether the gap opens the quotes of a nickname that a surname follows, or closes them."""
+    if len(gap) != 2:
+        return False
+    if gap[1] == " ":
+        return gap[0] in _QUOTES
+    end = token.end
+    return gap[0] == " " and gap[1] in _QUOTES and text[end : end + 1] in _QUOTES and text[end + 1 : end + 3].istitle()
+
+
+def _read_run(run: list[_Token], words: NameWords) -> Iterator[Mention]:
+    """The persons in one run of capital words; usually one or none."""
+    if (len(run) >= 2 and run[0].initial and run[1].initial) or _open_initials(run):
+        if ".".join(t.text for t in run[:2]).upper() not in words.not_initials and len(run) <= 3:
+            yield _mention(run, "initials", sure=True)
+        return
+    at = _first_given(run)
+    if at is not None:
+        yield from _from_given(run[at:], words)
+        return
+    yield from _without_given(run, words)
+
+
+def _open_initials(run: list[_Token]) -> bool:
+    """Initials whose last stop is missing: "M.K, "."""
+    return len(run) == 2 and run[0].initial and len(run[1].text) == 1 and run[1].start - run[0].end <= 2
+
+
+def _end(token: _Token) -> int:
+    return token.end + 1 if token.initial else token.end
+
+
+def _first_given(run: list[_Token]) -> int | None:
+    """The index of the first known given name that something name-like follows."""
+    for i, token in enumerate(run[:-1]):
+        if not token.word.given or token.word.flagged or (i and token.quoted):
+            continue
+        if run[i + 1].initial or not run[i + 1].word.flagged:
+            return i
+    return None
+
+
+def _from_given(run: list[_Token], words: NameWords) -> Iterator[Mention]:
+    """A name that begins with a known given name."""
+    last = 1
+    while last + 1 < len(run) and last < 4:
+        token = run[last + 1]
+        if token.word.flagged and not token.initial:
+            break
+        # Two whole names side by side (a list that lost its commas) are two persons.
+        if run[last].word.sure and token.word.given and last + 2 < len(run):
+            break
+        last += 1
+    taken = run[: last + 1]
+    if all(t.text.isupper() for t in taken) and not words.capitals_allowed(taken[0].text):
+        return
+    shape: Kind = "mixed" if taken[-1].initial else "full"
+    sure = words.whole(taken[0].text, taken[-1].text) or taken[-1].initial or not taken[-1].word.town
+    yield _mention(taken, shape, sure=sure)
+    if last + 2 < len(run):
+        yield from _read_run(run[last + 1 :], words)
+
+
+def _without_given(run: list[_Token], words: NameWords) -> Iterator[Mention]:
+    """A name whose given name is not a common one, or a surname alone."""
+    if len(run) > 2 and run[-1].initial and run[-2].initial:
+        # What stands before initials is a firm or a town ("the director of Rudnik M. V.").
+        yield from _read_run(run[-2:], words)
+        return
+    while run and run[0].word.flagged and not run[0].initial:
+        run = run[1:]
+    while len(run) > 1 and run[0].word.place and run[-1].word.sure:
+        run = run[1:]
+    while len(run) > 1 and (run[-1].word.flagged or (run[-1].word.place and not run[-1].word.sure)):
+        run = run[:-1]
+    if not run or any(t.text.isupper() and not t.initial and len(t.text) > 1 for t in run):
+        return
+    if len(run) == 1:
+        word = run[0].word
+        if not run[0].initial and len(run[0].text) > 2 and not word.flagged and (word.sure or not word.town):
+            yield _mention(run, "single", sure=word.sure and not word.place)
+        return
+    last = next((i for i, t in enumerate(run) if t.word.sure and i), len(run) - 1)
+    taken = run[: last + 1][-3:]
+    if words.is_place(taken[0].text, taken[-1].text) or any(t.word.flagged for t in taken):
+        return
+    if taken[0].word.place and not taken[-1].word.sure:
+        return
+    sure = taken[-1].word.sure and not taken[0].word.place
+    kind: Kind = "mixed" if taken[0].initial or taken[-1].initial else "full"
+    yield _mention(taken, kind, sure=sure)
+
+
+def _mention(tokens: list[_Token], kind: Kind, *, sure: bool) -> Mention:
+    end = _end(tokens[-1])
+    written = tuple(f"{t.text}." for t in tokens) if kind == "initials" else _written(tokens)
+    return Mention(tokens[0].start, end, end, written, kind, sure)
+
+
+def _written(tokens: list[_Token]) -> tuple[str, ...]:
+    """The words of a name; capitals of a headline become those of a name, an initial keeps its stop."""
+    written: list[str] = []
+    for i, token in enumerate(tokens):
+        if token.particle and i:
+            written.append(token.particle)
+        capitals = token.text.isupper() and not token.initial
+        written.append(f"{token.text}." if token.initial else token.text.title() if capitals else token.text)
+    return tuple(written)

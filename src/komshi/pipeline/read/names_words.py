@@ -1,0 +1,146 @@
+"""What is known of one capital word: a common given name, a surname by its ending, a place, or surely no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from komshi.pipeline.read.who_forms import NameForms, name_key, to_cyrillic
+from komshi.pipeline.region import Region
+from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.lexicon import Lexicon
+from komshi.pipeline.text.tokens import tokenize
+from komshi.pipeline.types import Span
+
+# Letters that are written with two signs; as an initial they stand as one. Letters of alphabets, not words.
+_PAIRS = ("Dž", "Lj", "Nj", "Dj", "Dh", "Gj", "Ll", "Rr", "Sh", "Th", "Xh", "Zh")
+DIGRAPHS = frozenset(form for pair in _PAIRS for form in (pair, pair.upper()))
+_CACHE_SIZE = 60_000
+_CREDIT_REACH = 60
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,3}$")
+_CREDIT_MARK = re.compile(r"[:/|©]")
+_ENDS_LINE = re.compile(r"[ .)\]]{0,3}(?:\n|$)")
+_STANDS_APART = re.compile(r"(?:^|[\s.\]])[/(\[|]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`given`: a common given name; `sure`: ends as only surnames do; `flagged`: known not to be part of a name.
+
+    `town`: spelt exactly as a place; `place`: perhaps a place in some case ending.
+    """
+
+    given: bool
+    sure: bool
+    likely: bool
+    flagged: bool
+    place: bool
+    town: bool
+
+
+class NameWords:
+    """The words of one language's names, with the given names of all the region's languages."""
+
+    def __init__(self, region: Region, code: str) -> None:
+        language = region.languages[code]
+        tables = language.files.get("names", {})
+        self.forms = NameForms(language, given_names(region), frozenset(given_names(region, code)))
+        surname: Mapping[str, list[str]] = tables.get("surname", {})
+        self._sure = _both_scripts(surname.get("sure", ()))
+        self._likely = _both_scripts(surname.get("likely", ()))
+        titles = [term for term in language.terms("roles") if term.id.startswith(("title.", "cue."))]
+        self._titles = Lexicon([term for term in titles if " " not in term.pattern])
+        listed = tables.get("not_names", {}).get("words", "").split()
+        self._exact = frozenset(fold(w) for w in listed if not w.endswith("*"))
+        self._stems = tuple(fold(w[:-1]) for w in listed if w.endswith("*"))
+        around: Mapping[str, list[str]] = tables.get("not_after", {})
+        self.not_initials = frozenset(
+            form for written in around.get("not_initials", ()) for form in (written, to_cyrillic(written))
+        )
+        self.particles = frozenset(around.get("particles", ())) | {to_cyrillic(p) for p in around.get("particles", ())}
+        self.joins = frozenset(fold(w) for w in around.get("joins", ()))
+        self._not_after = frozenset(fold(w) for w in around.get("words", ()))
+        self._credit = frozenset(fold(w) for w in around.get("credit", ()))
+        self._places, self._place_pairs = place_words(region)
+        self._cache: dict[str, Word] = {}
+
+    def __call__(self, raw: str) -> Word:
+        """What is known of a word as it is written."""
+        known = self._cache.get(raw)
+        if known is None:
+            if len(self._cache) > _CACHE_SIZE:
+                self._cache.clear()
+            known = self._cache[raw] = self._look_at(raw)
+        return known
+
+    def _look_at(self, raw: str) -> Word:
+        stem = raw.partition("-")[0]
+        # A case ending behind an abbreviation's hyphen is none of its letters.
+        head = stem if stem.isupper() and not raw.isupper() else raw
+        folded, key, lower = fold(head), name_key(head), head.lower()
+        given = key in self.forms.forms and len(head) > 2
+        exact = folded in self._exact
+        flagged = exact or (not given and self._is_stem(folded))
+        # A word of capitals is an abbreviation, unless it is a common given name in a headline.
+        flagged = flagged or (head.isupper() and len(head) > 1 and not given and not lower.endswith(self._sure))
+        sure = lower.endswith(self._sure) and len(lower) > 4 and not exact
+        town = folded in self._places
+        place = town or folded[: max(4, len(folded) - 2)] in self._places
+        return Word(given, sure, lower.endswith(self._likely), exact or (flagged and not sure), place, town)
+
+    def _is_stem(self, folded: str) -> bool:
+        return folded.startswith(self._stems) or bool(self._titles.scan(tokenize(folded)))
+
+    def whole(self, given: str, surname: str) -> bool:
+        """Whether the last word ends as surnames of this language do."""
+        return self(given).given and (self(surname).sure or self(surname).likely)
+
+    def capitals_allowed(self, given: str) -> bool:
+        """Whether a name may be written in capitals: only behind a given name of some length (a headline)."""
+        return len(given) > 3
+
+    def is_place(self, first: str, second: str) -> bool:
+        """Whether two words are a place of two words, in any case ending."""
+        return (fold(first)[:3], fold(second)[:3]) in self._place_pairs
+
+    def skipped(self, text: str, name: Span) -> bool:
+        """Whether what stands before a name makes it a street, a school or the credit of a photograph."""
+        start, end = name
+        line = text[max(0, start - _CREDIT_REACH) : start].rsplit("\n", 1)[-1]
+        last = _LAST_WORD.search(line)
+        if last and fold(last.group(1)) in self._not_after:
+            return True
+        if _CREDIT_MARK.search(line) and not self._credit.isdisjoint(tokenize(fold(line)).words[-6:]):
+            return True
+        # "Outlet / B. K." at the end of a line, or "(A. B.)" alone behind the last sentence: who wrote the page.
+        return bool(_ENDS_LINE.match(text, end) and _STANDS_APART.search(line))
+
+
+def given_names(region: Region, code: str | None = None) -> dict[str, str]:
+    """Keys of the common given names of one language, or of all, with their genders (`m`, `f`, `mf`)."""
+    found: dict[str, str] = {}
+    for language in [region.languages[code]] if code else region.languages.values():
+        for gender, listed in language.table("names", "given").items():
+            for name in listed.split():
+                key = name_key(name)
+                found[key] = "".join(sorted({*found.get(key, ""), gender}))
+    return found
+
+
+def place_words(region: Region) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Folded places of one word, and the beginnings of both words of places of two."""
+    single: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for row in region.tables.get("geonames", ()):
+        for name in (row["name"], *row["names"].split("|")):
+            words = tokenize(fold(name)).words
+            if len(words) == 1:
+                single.add(words[0])
+            elif len(words) == 2:
+                pairs.add((words[0][:3], words[1][:3]))
+    return frozenset(single), frozenset(pairs)
+
+
+def _both_scripts(endings: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple({*endings, *(to_cyrillic(e) for e in endings)})

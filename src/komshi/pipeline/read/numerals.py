@@ -1,0 +1,368 @@
+"""The one number grammar: digits in every format of the region's press, number words, halves, bounds and ranges.
+
+In: the words of an article. Out: every number in it with its bounds and its place, in order and without overlap. One
+pass; the work is linear in the words, whatever they are.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from komshi.pipeline.read.numerals_digits import SPACES, digit_run, resolve
+from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.region import Language
+from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.tokens import Tokens, tokenize
+
+Kind = Literal["number", "people", "fraction"]
+_ATOM_KINDS = ("values", "people", "about", "multipliers", "scales", "fractions")
+_NO_ATOM = ("", 0.0)
+_JOINTS = SPACES | {"-"}
+_DASHES = frozenset({"-", "–", "—", " - ", " – ", " — "})
+_IN_BRACKETS = re.compile(r"\s?\((\w{1,20})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: the words `first` up to `last`, folded offsets `start` to `end`.
+
+    `value` is None in a range, which has `low` and `high`; a bounded number (“more than 40”) has its value and one
+    bound. `kind` is `people` for words that count persons only, `fraction` for a part that needs a unit. `tail` holds
+    letters glued to the digits (`kg`). `other` is the second reading of an ambiguous mark (1.205: 1205 or 1.205).
+    """
+
+    value: float | None
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: Kind = "number"
+    low: float | None = None
+    high: float | None = None
+    about: bool = False
+    tail: str = ""
+    other: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A number under construction: its value so far and the word after it."""
+
+    value: float
+    last: int
+    kind: Kind = "number"
+    tail: str = ""
+    other: float | None = None
+    comma: bool = False
+    about: bool = False
+    in_words: bool = True
+
+
+class NumberGrammar:
+    """The number words of one language, compiled from its `numbers.toml`."""
+
+    def __init__(self, language: Language) -> None:
+        rows = language.files.get("numbers", {})
+        grammar = rows.get("grammar", {})
+        self.atoms: dict[str, tuple[str, float]] = {}
+        for kind in _ATOM_KINDS:
+            for value, forms in rows.get(kind, {}).items():
+                self.atoms.update((word, (kind, float(value))) for word in words_of(forms))
+        self.joining = frozenset(words_of(grammar.get("joining", "")))
+        self.articles = frozenset(words_of(grammar.get("articles", "")))
+        self.suffixes = frozenset(words_of(grammar.get("people_suffixes", "")))
+        self.plain_only = frozenset(words_of(grammar.get("plain_only", "")))
+        self.scenes = frozenset(words_of(grammar.get("scenes", "")))
+        self.partitive = frozenset(words_of(grammar.get("partitive", "")))
+        self.listing = frozenset(words_of(grammar.get("listing", "")))
+        self.thousands: str = grammar.get("thousands", ".")
+        self.alone = frozenset(words_of(rows.get("alone", {}).get("words", "")))
+        self.vague = frozenset(words_of(rows.get("vague", {}).get("words", "")))
+        self.halves = [words_of(phrase) for phrase in grammar.get("half_more", ())]
+        self.bounds: dict[str, list[tuple[list[str], str]]] = {}
+        self.ranges = {" ".join(words_of(phrase)) for phrase in rows.get("bounds", {}).get("range", ())}
+        for kind in ("more", "less", "about", "between"):
+            for words in map(words_of, rows.get("bounds", {}).get(kind, ())):
+                self.bounds.setdefault(words[-1], []).append((words, kind))
+        for phrases in self.bounds.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        self._add_compounds()
+        self.known = frozenset(self.atoms) | self.articles
+
+    def _add_compounds(self) -> None:
+        """Add tens and units that are written as one word (“twentyfive”)."""
+        values = [(word, kind, value) for word, (kind, value) in self.atoms.items() if kind in {"values", "people"}]
+        units = [(word, kind, value) for word, kind, value in values if 0 < value < 10]
+        for ten, kind, value in values:
+            if kind == "values" and 20 <= value < 100:
+                for joint in ("", *self.joining):
+                    for unit, unit_kind, more in units:
+                        self.atoms.setdefault(f"{ten}{joint}{unit}", (unit_kind, value + more))
+
+    def find(self, folded: str, tokens: Tokens, *, prepared: Prepared | None = None) -> list[Numeral]:
+        """Every number, in order. With `prepared`, words that only look like numbers once folded are left out."""
+        return _Scan(self, folded, tokens, prepared).numerals()
+
+    def half_after(self, at: int, *, folded: str, tokens: Tokens) -> int:
+        """The index of the word after “and a half” where that begins at word `at`, otherwise `at`."""
+        for phrase in self.halves:
+            if tokens.words[at : at + len(phrase)] == phrase and _touches(folded, tokens, at):
+                return at + len(phrase)
+        return at
+
+
+class _Scan:
+    """One pass of a grammar over one text."""
+
+    def __init__(self, grammar: NumberGrammar, folded: str, tokens: Tokens, prepared: Prepared | None) -> None:
+        self.grammar, self.folded, self.tokens, self.prepared = grammar, folded, tokens, prepared
+        self.words, self.starts, self.ends = tokens.words, tokens.starts, tokens.ends
+
+    def numerals(self) -> list[Numeral]:
+        known = self.grammar.known
+        found: list[Numeral] = []
+        free = 0
+        for i, word in enumerate(self.words):
+            if not (word in known or "0" <= word[0] <= "9") or i < free:
+                continue
+            if word in self.grammar.plain_only and self._is_other_word(i):
+                continue
+            part = self.number(i)
+            if part is not None:
+                found.append(self._numeral(i, part))
+                free = found[-1].last
+            elif "0" <= word[0] <= "9":
+                free = digit_run(i, folded=self.folded, tokens=self.tokens)[3]
+        return self._with_ranges(found)
+
+    def touches(self, at: int) -> bool:
+        return _touches(self.folded, self.tokens, at)
+
+    def atom(self, at: int) -> tuple[str, float]:
+        return self.grammar.atoms.get(self.words[at], _NO_ATOM) if at < len(self.words) else _NO_ATOM
+
+    def number(self, i: int, below: float = math.inf) -> _Part | None:
+        """The number that begins at word `i`, with its scale; a scale of `below` or more is refused."""
+        part = self._base(i)
+        if part is None or part.kind != "number":
+            return part
+        if part.last == i:  # a scale word that stands for one of itself
+            return self._scaled(part, self.atom(i)[1])
+        half = self.half_after(part.last)
+        if half > part.last:
+            part = replace(part, value=part.value + 0.5, last=half, other=None)
+        scale = self._scale_after(part)
+        if scale is None:
+            return part
+        return None if scale >= below else self._scaled(part, scale)
+
+    def half_after(self, at: int) -> int:
+        return self.grammar.half_after(at, folded=self.folded, tokens=self.tokens)
+
+    def _base(self, i: int) -> _Part | None:
+        """A number without its scale."""
+        word = self.words[i]
+        if "0" <= word[0] <= "9":
+            return self._digits(i)
+        kind, value = self.atom(i)
+        if kind == "people":
+            return _Part(value, i + 1, "people")
+        if kind == "values":
+            return self._group(i, value)
+        if kind == "about":
+            return _Part(value, i + 1, about=True)
+        if kind == "fractions":
+            return self._part_of(i, value)
+        if word in self.grammar.articles:
+            return self._after_article(i)
+        if kind == "scales" and word in self.grammar.alone and not (i and self.words[i - 1] in self.grammar.vague):
+            return _Part(1.0, i)
+        return None
+
+    def _digits(self, i: int) -> _Part | None:
+        groups, marks, tail, last = digit_run(i, folded=self.folded, tokens=self.tokens)
+        read = resolve(groups, marks, thousands=self.grammar.thousands) if groups else None
+        if read is None:
+            return None
+        if not tail and self.touches(last) and self.words[last] in self.grammar.suffixes:
+            return _Part(read[0], last + 1, "people")
+        return _Part(read[0], last, tail=tail, other=read[1], comma=marks == ",", in_words=False)
+
+    def _group(self, i: int, value: float) -> _Part:
+        """Words below a thousand that belong together: “two hundred and twenty-five”."""
+        total, size, last, kind = value, _size(value), i + 1, "number"
+        while self.touches(last):
+            at = last + 1 if self.words[last] in self.grammar.joining and self.touches(last + 1) else last
+            what, more = self.atom(at)
+            if what == "multipliers" and at == last and size < 100:
+                total, size = total * more, 100
+            elif what in {"values", "people"} and 0 < more < size and _size(more) < size:
+                total, size, kind = total + more, _size(more), "people" if what == "people" else "number"
+            else:
+                break
+            last = at + 1
+        return _Part(total, last, "people" if kind == "people" else "number")
+
+    def _part_of(self, i: int, value: float) -> _Part:
+        """A half or a quarter: of a million (a number), or of a unit that follows (a fraction)."""
+        at = i + 2 if i + 1 < len(self.words) and self.words[i + 1] in self.grammar.articles else i + 1
+        what, times = self.atom(at)
+        if self.touches(at) and what == "scales" and len(self.words[at]) > 1:
+            return _Part(value, at)
+        if self.touches(at) and what == "multipliers":
+            return _Part(value * times, at + 1)
+        return _Part(value, i + 1, "fraction")
+
+    def _after_article(self, i: int) -> _Part | None:
+        """“A million”, “a dozen”, “a quarter”: the article is a one only before such a word."""
+        what, times = self.atom(i + 1)
+        if not self.touches(i + 1) or len(self.words[i + 1]) == 1:
+            return None
+        if what == "scales":
+            return _Part(1.0, i + 1)
+        if what == "multipliers":
+            return _Part(times, i + 2)
+        return self._part_of(i + 1, times) if what == "fractions" else None
+
+    def _scale_after(self, part: _Part) -> float | None:
+        """The scale that follows a number, glued to its digits or as the next word."""
+        if part.tail:
+            kind, value = self.grammar.atoms.get(part.tail, _NO_ATOM)
+            return value if kind == "scales" else None
+        kind, value = self.atom(part.last)
+        # One letter is a scale only where it is glued to the digits (“$2m”); alone it is a metre.
+        return value if kind == "scales" and self.touches(part.last) and len(self.words[part.last]) > 1 else None
+
+    def _scaled(self, part: _Part, scale: float) -> _Part:
+        value = part.value
+        # “34,690 million”: nobody writes thousands of millions with a comma.
+        if part.comma and part.other is not None and scale >= 1_000_000:
+            value = min(value, part.other)
+        last = part.last if part.tail else part.last + 1
+        half = self.half_after(last)
+        if half > last:
+            return _Part((value + 0.5) * scale, half)
+        whole = _Part(value * scale, last, about=part.about)
+        at = last + 1 if last < len(self.words) and self.words[last] in self.grammar.joining else last
+        rest = self._rest(at, scale) if self.touches(last) and self.touches(at) else None
+        return whole if rest is None else _Part(whole.value + rest.value, rest.last)
+
+    def _rest(self, at: int, scale: float) -> _Part | None:
+        """What is added after a scale: “two million *three hundred thousand*”, “two thousand *five hundred*”."""
+        if self.atom(at)[0] != "values" and not "0" <= self.words[at][0] <= "9":
+            return None
+        rest = self.number(at, below=scale)
+        if rest is None or rest.kind != "number" or rest.tail or rest.value >= scale:
+            return None
+        # Digits go on a number only with a scale of their own: “3 million, 20 …” are two numbers.
+        return rest if rest.in_words else None
+
+    def _numeral(self, i: int, part: _Part) -> Numeral:
+        last, end = part.last, self.ends[part.last - 1]
+        is_scale = self.grammar.atoms.get(part.tail, _NO_ATOM)[0] == "scales"
+        tail = "" if is_scale else part.tail
+        doubled = _IN_BRACKETS.match(self.folded, end)
+        if doubled and self._says(doubled.group(1), part.value):
+            last += 1
+            end = doubled.end()
+        bound, value = self._bound_before(i), part.value
+        return Numeral(
+            value, i, last, self.starts[i], end - len(tail), part.kind,
+            low=value if bound == "more" else None, high=value if bound == "less" else None,
+            about=part.about or bound == "about", tail=tail, other=part.other,
+        )  # fmt: skip
+
+    def _says(self, word: str, value: float) -> bool:
+        """Whether a word in brackets repeats the number: “three (3)”, “3 (three)”."""
+        if word.isascii() and word.isdigit():
+            return float(word) == value
+        return self.grammar.atoms.get(word, ("", -1.0))[1] == value
+
+    def _bound_before(self, i: int) -> str:
+        """What the words before a number say of it: `more`, `less`, `about`, `between`, or nothing."""
+        if not i or self.starts[i] - self.ends[i - 1] > 2:
+            return ""
+        for phrase, kind in self.grammar.bounds.get(self.words[i - 1], ()):
+            if i >= len(phrase) and self.words[i - len(phrase) : i] == phrase:
+                return kind
+        return ""
+
+    def _is_other_word(self, i: int) -> bool:
+        """Whether a word is, as it is written, another one: two words of a language may differ in a mark only."""
+        if self.prepared is None:
+            return False
+        start, _ = self.prepared.folding.span(self.starts[i], self.ends[i])
+        written = self.prepared.text[start].lower()
+        # Where a text has no diacritics at all the two cannot be told apart, and “what” is a hundred times commoner.
+        return written in "šш" or self.prepared.text.isascii()
+
+    def _with_ranges(self, found: list[Numeral]) -> list[Numeral]:
+        """Join two numbers that are the ends of one range: “10 to 20 thousand”."""
+        joined: list[Numeral] = []
+        for numeral in found:
+            if joined and self._is_range(joined[-1], numeral):
+                joined[-1] = _range(joined[-1], numeral)
+            else:
+                joined.append(numeral)
+        return joined
+
+    def _is_range(self, left: Numeral, right: Numeral) -> bool:
+        if left.value is None or right.value is None or left.tail or left.kind != right.kind:
+            return False
+        if right.first - left.last > 2 or left.value >= right.value:
+            return False
+        gap = self.folded[left.end : right.start]
+        if gap in _DASHES:
+            return True
+        between = " ".join(self.words[left.last : right.first])
+        if gap.strip() != between:
+            return False
+        return between in self.grammar.ranges or (
+            between in self.grammar.joining and self._bound_before(left.first) == "between"
+        )
+
+
+def _range(left: Numeral, right: Numeral) -> Numeral:
+    low, high = left.value or 0.0, right.value or 0.0
+    # “10 to 20 thousand”: the scale is said once, after the second number.
+    scaled = [scale for scale in (1e9, 1e6, 1e3) if high >= scale and low < 1000 and low * scale < high]
+    if scaled and right.last - right.first > 1:
+        low *= scaled[0]
+    return Numeral(None, left.first, right.last, left.start, right.end, right.kind, low=low, high=high, tail=right.tail)
+
+
+def _touches(folded: str, tokens: Tokens, at: int) -> bool:
+    """Whether only a space or a hyphen stands before the word `at`."""
+    if at >= len(tokens):
+        return False
+    end = tokens.ends[at - 1]
+    return tokens.starts[at] - end == 1 and folded[end] in _JOINTS
+
+
+def _size(value: float) -> float:
+    """What a number word leaves room for: after hundreds tens and units, after tens units."""
+    return 100 if value >= 100 else 10 if value >= 20 else 1
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a row of data or of a phrase."""
+    return tokenize(fold(text)).words
+
+
+def grammars_of(languages: Iterable[Language]) -> dict[str, NumberGrammar]:
+    """The number grammars of a region's languages, by their codes."""
+    return {language.code: NumberGrammar(language) for language in languages}
+
+
+def numerals_of(prepared: Prepared, grammars: dict[str, NumberGrammar]) -> list[Numeral]:
+    """The numbers of an article, found once: they are kept with it, as its own cached properties are."""
+    kept = vars(prepared)
+    if "numerals" not in kept:
+        grammar = grammars.get(prepared.language.code)
+        kept["numerals"] = grammar.find(prepared.folded, prepared.tokens, prepared=prepared) if grammar else []
+    numerals: list[Numeral] = kept["numerals"]
+    return numerals

@@ -1,0 +1,135 @@
+"""The words of a sentence that say who a person is: titles, what was done to somebody, and what changes its meaning."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from komshi.pipeline.read.prepared import Focus, Prepared
+from komshi.pipeline.region import Language
+from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.lexicon import Hit
+from komshi.pipeline.text.tokens import tokenize
+from komshi.pipeline.types import Span
+
+_QUOTES = frozenset('"„“”«»')
+_FAR = 300
+# No sentence of a report has more; the cost of linking stays bounded whatever is read.
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One such word: `role` is what it makes of a person, `side` where they stand (`after before both previous`).
+
+    A noun (an arrest, a murder) has a `reach` of its own: it takes the name right behind it and no other. A `subject`
+    stands in the nominative when it is before the cue.
+    """
+
+    start: int
+    end: int
+    role: str
+    side: str = "both"
+    reach: float | None = None
+    subject: bool = False
+
+
+@dataclass(slots=True)
+class SentenceCues:
+    """The cues of one sentence, in order."""
+
+    titles: list[Cue] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    frames: list[Cue] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between a cue and a name."""
+
+    words: list[str]
+    commas: int
+    stopped: bool
+    aside: int = 0
+    remark: str = ""
+
+
+class LinkWords:
+    """Small words of one language that tell whether a cue can reach a name."""
+
+    def __init__(self, language: Language) -> None:
+        table: Mapping[str, list[str]] = language.table("names", "link")
+        self.breaks = _folded(table.get("breaks", ()))
+        self.relative = _folded(table.get("relative", ()))
+        self.aside = _folded(table.get("aside", ()))
+        self.others = _folded(table.get("others", ()))
+        self.stops = _folded(table.get("stops", ()))
+        self.of = _folded(table.get("of", ()))
+        self.joins = _folded(language.table("names", "not_after").get("joins", ()))
+        self.also = next(iter(_folded(language.table("names", "not_after").get("joins", ())[:1])), "")
+        self.fillers = self.joins | self.of
+
+
+def gap(text: str, span: Span) -> Gap:
+    """The words between two offsets; `stopped` if something stronger than a comma stands there.
+
+    `aside` counts the words of a parenthesis between two commas: they are read over. `remark` is its first word.
+    """
+    start, end = span
+    if end - start > _FAR:
+        return Gap([], 0, stopped=True)
+    between = text[start:end]
+    commas = between.count(",")
+    words = tokenize(fold(between)).words
+    stopped = ";" in between or ":" in between
+    if commas < 2 or not _QUOTES.isdisjoint(between):
+        return Gap(words, commas, stopped)
+    aside = tokenize(fold(between[between.index(",") : between.rindex(",")])).words
+    return Gap(words, commas, stopped, len(aside), "".join(aside[:1]))
+
+
+def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -> dict[int, SentenceCues]:
+    """The cues of the wanted sentences."""
+    found: dict[int, SentenceCues] = defaultdict(SentenceCues)
+    for hit in prepared.hits.get("roles", ()):
+        sentence = prepared.sentence_of_word[hit.first]
+        if sentence not in wanted:
+            continue
+        kind, _, rest = hit.term.id.partition(".")
+        if kind == "group" or not _in_focus(hit, focus):
+            continue
+        start, end = prepared.evidence(hit)
+        if kind == "title":
+            found[sentence].titles.append(Cue(start, end, rest))
+        elif kind == "frame":
+            found[sentence].frames.append(Cue(start, end, rest))
+        else:
+            role, _, side = rest.partition(".")
+            reach = hit.term.attributes.get("reach")
+            subject = bool(hit.term.attributes.get("subject"))
+            found[sentence].cues.append(Cue(start, end, role, side, reach, subject))
+    for cues in found.values():
+        cues.titles, cues.frames = cues.titles[:_MOST], cues.frames[:_MOST]
+        cues.cues = cues.cues[:_MOST]
+    return found
+
+
+def _in_focus(hit: Hit, focus: Focus) -> bool:
+    """Some words mean something only in a text of one kind: released is acquitted only in news of an acquittal."""
+    needed = hit.term.attributes.get("focus")
+    return needed is None or needed == focus.type
+
+
+def longest(cues: list[Cue], names: list[Span]) -> list[Cue]:
+    """The cues that count: none that runs over a name, none inside a longer one ("accused" in "is not accused")."""
+    cues = [c for c in cues if not any(c.start < end and start < c.end for start, end in names)]
+    return [c for c in cues if not any(_inside(c, other) for other in cues)]
+
+
+def _inside(cue: Cue, other: Cue) -> bool:
+    return other.start <= cue.start and cue.end <= other.end and other.end - other.start > cue.end - cue.start
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(tokenize(fold(word)).words) for word in words)

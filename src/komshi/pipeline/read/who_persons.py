@@ -1,0 +1,99 @@
+"""Which mentions are one person: a whole name, the same with an initial, the surname alone, any of them in any case."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from komshi.pipeline.read.names import Mention
+from komshi.pipeline.read.who_forms import NameForms, name_key
+
+# Names that part before their fourth letter are two names.
+_SAME = 3
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the text names, with all the places where it does."""
+
+    name: tuple[str, ...]
+    keys: tuple[str, ...]
+    mentions: list[int] = field(default_factory=list)
+    initials: bool = False
+
+
+def persons(mentions: Sequence[Mention], forms: NameForms, *, plain: bool) -> list[Person]:
+    """The persons of a text in the order of their first full mention; single surnames join the person who bears them.
+
+    A single word that nobody bears becomes a person of its own; whether it is kept is for the caller to decide.
+    """
+    found: list[Person] = []
+    by_start: dict[str, list[Person]] = defaultdict(list)
+    for kinds in (("full",), ("mixed", "initials"), ("single",)):
+        for at, mention in enumerate(mentions):
+            if mention.kind not in kinds:
+                continue
+            keys = tuple(_key(word) for word in mention.words)
+            nearby = found if mention.kind == "initials" else by_start.get(_start(keys, mention), [])
+            fitting = [person for person in nearby if _fits(person, keys, mention)]
+            if len(fitting) > 1 and mention.kind != "full":
+                # Two who bear one surname: a word that may mean either says nothing of both.
+                continue
+            person = fitting[0] if fitting else None
+            if person is None:
+                as_written = mention.kind == "initials" or (mention.kind == "single" and not mention.sure)
+                name = mention.words if as_written else forms.base(mention.words, plain=plain)
+                person = Person(name, tuple(_key(word) for word in name), initials=mention.kind == "initials")
+                found.append(person)
+                for start in {key[:_SAME] for key in person.keys}:
+                    by_start[start].append(person)
+            person.mentions.append(at)
+    for person in found:
+        person.mentions.sort()
+    return sorted(found, key=lambda person: person.mentions[0])
+
+
+def _start(keys: tuple[str, ...], mention: Mention) -> str:
+    """The letters under which a person whom the mention can mean is filed: those of the part that is written out."""
+    return (max(keys, key=len) if mention.kind == "mixed" else keys[-1])[:_SAME]
+
+
+def _key(word: str) -> str:
+    return name_key(word.rstrip("."))
+
+
+def _fits(person: Person, keys: tuple[str, ...], mention: Mention) -> bool:
+    if mention.kind == "initials":
+        mine = person.keys
+        if len(mine) != len(keys):
+            return False
+        return mine == keys if person.initials else all(_begins(a, b) for a, b in zip(mine, keys, strict=True))
+    if person.initials:
+        return False
+    if mention.kind == "single":
+        return any(alike(keys[0], part) for part in person.keys[1:] or person.keys)
+    if len(person.keys) < 2:
+        return False
+    if mention.kind == "mixed":
+        return _initial_of(person.keys[0], keys[0]) and _initial_of(person.keys[-1], keys[-1])
+    return alike(keys[0], person.keys[0]) and alike(keys[-1], person.keys[-1])
+
+
+def _initial_of(a: str, b: str) -> bool:
+    """Whether two keys are one name, or one of them the other's initial."""
+    return a[:1] == b[:1] if min(len(a), len(b)) <= 2 else alike(a, b)
+
+
+def _begins(word: str, initial: str) -> bool:
+    return word.startswith(initial)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two keys are one name in different case endings: they part only in the last two letters."""
+    if a == b:
+        return True
+    if a[:_SAME] != b[:_SAME]:
+        return False
+    common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return common >= max(_SAME, min(len(a), len(b)) - 2) and max(len(a), len(b)) - common <= 4

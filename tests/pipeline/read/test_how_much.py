@@ -1,0 +1,167 @@
+"""How much: amounts with unit, item and role; and what is no amount at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from komshi import regions
+from komshi.pipeline.read.how_much import HowMuch
+from komshi.pipeline.region import Region
+from komshi.pipeline.types import Quantity
+from tests.pipeline.read.reports import Report, focus_of, prepare
+
+HOW_MUCH = HowMuch(regions.load())
+
+
+def read(region: Region, language: str, text: str, *, title: str | None = None) -> tuple[Quantity, ...]:
+    prepared = prepare(region, Report("much", language, text, title, published="2024-03-15"))
+    return HOW_MUCH(prepared, focus_of(region, prepared))
+
+
+def told(quantities: tuple[Quantity, ...]) -> list[tuple[str | None, float | None, str, str]]:
+    return [(one.item, one.amount, one.unit, one.role) for one in quantities]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sr", "Zaplenjeno je dva i po kilograma marihuane.", ("cannabis", 2.5, "kg")),
+        ("sr", "На Хоргошу је заплењено 38 килограма хероина.", ("heroin", 38, "kg")),
+        ("hr", "U Splitu je zaplijenjena tona i pol kokaina.", ("cocaine", 1.5, "t")),
+        ("bs", "U magacinu je pronađeno preko tone kokaina.", ("cocaine", 1, "t")),
+        ("sr", "Zaplenjeno je pola tone rezanog duvana.", ("tobacco", 0.5, "t")),
+        ("hr", "Zaplijenjeno je 30.896 kg heroina.", ("heroin", 30.896, "kg")),
+        ("hr", "Zaplijenjeno je 2.500 kilograma kokaina.", ("cocaine", 2500, "kg")),
+        ("sr", "Zaplenjeno je 40kg skanka.", ("cannabis", 40, "kg")),
+        ("cnr", "Uništene su 182 stabljike konoplje.", ("cannabis plants", 182, "plants")),
+        ("sr", "Carinici su otkrili 1.354 litra dizela.", ("diesel", 1354, "l")),
+        ("sr", "Oduzeto je četrnaest luksuznih automobila.", ("vehicles", 14, "vehicles")),
+        ("sr", "Pronađeno je 25.000 tableta ekstazija.", ("ecstasy", 25000, "tablets")),
+        ("sr", "Zaplenjeno je 85 komada municije.", ("ammunition", 85, "pcs")),
+        ("bs", "U kombiju su otkrivena 23 migranta.", ("migrants", 23, "pcs")),
+        ("sr", "U kombiju su otkrili četvoricu migranata.", ("migrants", 4, "pcs")),
+        ("bs", "Od vozača je primio mito od 500 KM.", ("money", 500, "BAM")),
+        ("sr", "Prali su novac: oprano je 180 miliona dinara.", ("money", 180_000_000, "RSD")),
+        ("sr", "Na Merdaru je zaplenjeno 700 000 evra.", ("money", 700_000, "EUR")),
+        ("mk", "Запленети се тон и пол тутун.", ("tobacco", 1.5, "t")),
+        ("mk", "Запленети се 20.000 кутии цигари.", ("cigarettes", 20_000, "packs")),
+        ("mk", "Полицијата заплени 70 илјади фалсификувани евра.", ("counterfeit money", 70_000, "EUR")),
+        ("mk", "Запленети се 7,66 грама марихуана.", ("cannabis", 7.66, "g")),
+        ("sq", "U sekuestrua gjysmë toni kanabis.", ("cannabis", 0.5, "t")),
+        ("sq", "U asgjësuan 500 fidanë kanabisi.", ("cannabis plants", 500, "plants")),
+        ("sq", "Mori një ryshfet prej 150.000 lekësh.", ("money", 150_000, "ALL")),
+        ("sq", "U gjetën tri (3) thika luftarake.", ("knives", 3, "pcs")),
+        ("sq", "Policia gjeti 13 objekte arkeologjike.", ("artefacts", 13, "pcs")),
+        ("en", "Police seized more than a ton of cocaine.", ("cocaine", 1, "t")),
+        ("en", "Officers found €12,300 in the car.", ("money", 12_300, "EUR")),
+        ("en", "He took a bribe of 1.2 million euros.", ("money", 1_200_000, "EUR")),
+    ],
+)
+def test_what_was_taken_is_read_with_unit_and_item(region, language: str, text: str, expected: tuple) -> None:
+    assert told(read(region, language, text)) == [(*expected, "subject")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("sr", "Zaplenjena je roba vredna 1,2 miliona evra.", "value"),
+        ("bs", "Budžetu je nanio štetu od 1,3 miliona KM.", "damage"),
+        ("hr", "Kažnjen je novčanom kaznom od 50 tisuća eura.", "fine"),
+        ("mk", "Буџетот е оштетен за 3,4 милиони евра.", "damage"),
+        ("mk", "Ја купиле по цена од 500 денари.", "price"),
+        ("sq", "Cigare me vlerë rreth 18 mijë euro u sekuestruan.", "value"),
+        ("sq", "Dëmi vlerësohet rreth 3 milionë eurove.", "value"),
+        ("sq", "Ai u dënua me gjobë 500 mijë lekë.", "fine"),
+        ("en", "Smugglers hid $2.3m worth of cigarettes.", "value"),
+        ("en", "The clan offered a million euros for his head.", "price"),
+    ],
+)
+def test_money_that_was_not_taken_has_another_role(region, language: str, text: str, role: str) -> None:
+    assert [one.role for one in read(region, language, text)] == [role]
+
+
+def test_an_earlier_record_is_background(region) -> None:
+    text = (
+        "U kontejneru je zaplenjeno 600 kilograma kokaina. Pre dve godine, na istom mestu, nađeno je 250 kilograma "
+        "kokaina. Lane je zaplenjeno ukupno 3 tone droge."
+    )
+    roles = {one.amount: one.role for one in read(region, "sr", text)}
+    assert roles == {600: "subject", 250: "background", 3: "background"}
+
+
+def test_the_quarrel_behind_a_killing_is_background(region) -> None:
+    text = "U Kotoru je jutros ubijen vođa klana. Rat klanova počeo je zbog 200 kilograma kokaina."
+    assert [one.role for one in read(region, "cnr", text)] == ["background"]
+
+
+def test_a_sum_of_the_period_of_the_offence_was_taken(region) -> None:
+    text = "Uhićena su četiri carinika. Od travnja 2022. do lipnja 2023. uzeli su 230.000 eura mita."
+    assert told(read(region, "hr", text)) == [("money", 230_000, "EUR", "subject")]
+
+
+def test_the_rounded_amount_of_the_title_gives_way_to_the_exact_one(region) -> None:
+    found = read(
+        region, "hr", "U Zeti je zaplijenjeno 1612 kilograma kokaina.", title="Zaplijenjena tona i pol kokaina"
+    )
+    assert told(found) == [("cocaine", 1612, "kg", "subject")]
+    assert len(found[0].evidence) == 2
+
+
+def test_an_amount_said_twice_is_one_quantity(region) -> None:
+    found = read(region, "mk", "Полицијата вчера заплени 40 тони канабис.", title="Запленети 40 тони канабис")
+    assert told(found) == [("cannabis", 40, "t", "subject")]
+
+
+def test_two_amounts_of_one_list_are_two(region) -> None:
+    text = "U Nišu je zaplenjeno 6,4 kg heroina i 6,4 kg skanka, dva pištolja i 500 metaka."
+    assert {(one.item, one.amount) for one in read(region, "sr", text)} == {
+        ("heroin", 6.4), ("cannabis", 6.4), ("weapons", 2), ("ammunition", 500),
+    }  # fmt: skip
+
+
+def test_the_second_of_two_places_shares_the_unit(region) -> None:
+    text = "Zaplijenjeno je deset tona marihuane u Skoplju, a čak trideset u selu kod Strumice."
+    assert [(one.amount, one.unit) for one in read(region, "cnr", text)] == [(10, "t"), (30, "t")]
+
+
+def test_bounds_stand_beside_the_amount(region) -> None:
+    [more] = read(region, "en", "Police seized more than 30 tonnes of cocaine.")
+    assert (more.amount, more.low, more.high) == (30, 30, None)
+    [between] = read(region, "mk", "Земале мито од 20 до 50 евра.")
+    assert (between.amount, between.low, between.high) == (None, 20, 50)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Uhapšen je A. B. (1986) u ulici Vojvode Stepe 35, u automobilu Audi A8."),
+        ("sr", "Određeno mu je zadržavanje do 48 časova, po članu 358. stav 3. zakona."),
+        ("sr", "U akciji je 120 policajaca pretreslo 15 lokacija na 30 kilometara od Niša."),
+        ("hr", "Osuđen je na 12 godina zatvora, a priziv je najavio u roku od 15 dana."),
+        ("sr", "Policija je 2019. g. pokrenula istragu."),
+        ("en", "A 35-year-old man was jailed for 7 years."),
+        ("sq", "Një 35-vjeçar u dënua me 5 vjet burg."),
+        ("mk", "Уапсен е 41-годишен скопјанец, телефон 02 123 456."),
+    ],
+)
+def test_ages_streets_laws_terms_and_police_are_no_quantities(region, language: str, text: str) -> None:
+    assert read(region, language, text) == ()
+
+
+def test_the_evidence_is_the_words_of_the_original_text(region) -> None:
+    text = "На граничном прелазу је заплењено 38 килограма хероина."
+    [found] = read(region, "sr", text)
+    assert [text[a:b] for a, b in found.evidence] == ["38 килограма хероина"]
+
+
+@given(
+    st.lists(st.sampled_from(["5 kg", "kokaina", "evra", "1.205", "paketa", ",", ".", "zaplenjeno", "€", "(", "tona"]))
+)
+@settings(max_examples=60, deadline=None)
+def test_no_mixture_of_numbers_and_units_breaks_the_reader(words: list[str]) -> None:
+    text = " ".join(words)
+    for one in read(regions.load(), "sr", text):
+        assert one.amount is None or one.amount > 0
+        assert all(0 <= a < b <= len(text) for a, b in one.evidence)
