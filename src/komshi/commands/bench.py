@@ -1,0 +1,230 @@
+"""Measure speed and memory of reading and matching on this machine, beside what a simpler tool does in the same run.
+
+Every part runs in a process of its own, on one core. Absolute figures hold for this machine and this moment only: the
+ratios are what can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import multiprocessing
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any
+
+from komshi import regions
+from komshi.errors import KomshiError
+from komshi.pipeline.jsonl import BadLine, numbered, open_lines, parse_object, read_articles
+from komshi.pipeline.types import Article, Reading
+
+HELP = "speed and memory of read or match, with peers in the same run"
+EXAMPLE = "komshi bench read --file articles.jsonl.gz --json"
+SEED = 20
+DEFAULT_COUNT = {"read": 2000, "match": 10_000}
+Figures = dict[str, Any]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `komshi bench`."""
+    parser.add_argument("name", choices=sorted(DEFAULT_COUNT), metavar="NAME", help="read or match")
+    parser.add_argument(
+        "--file", metavar="FILE", help="articles (for read) or readings (for match) instead of generated ones"
+    )
+    parser.add_argument(
+        "-n", dest="count", type=int, metavar="N", help="how many (default: 2,000 articles, 10,000 readings)"
+    )
+    parser.add_argument("--json", action="store_true", help="figures as one JSON object")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure and print."""
+    count = args.count if args.count is not None else DEFAULT_COUNT[args.name] if args.file is None else sys.maxsize
+    if count < 1:
+        raise KomshiError("-n must be 1 or more.")
+    figures = bench_read(args.file, count) if args.name == "read" else bench_match(args.file, count)
+    if args.json:
+        print(json.dumps(figures))
+    else:
+        print("\n".join(_lines(figures)))
+    return 0
+
+
+def bench_read(file: str | None, count: int) -> Figures:
+    """Articles a second of the reader and of the peers that are installed, with their ratios."""
+    figures: Figures = {"bench": "read", "komshi": _apart(_read, file, count)}
+    figures["keyword_coder"] = _apart(_keywords, file, count)
+    if importlib.util.find_spec("geotext") is not None:
+        figures["geotext"] = _apart(_geotext, file, count)
+    return _with_ratios(figures)
+
+
+def bench_match(file: str | None, count: int) -> Figures:
+    """Readings a second of the matcher, how that changes with their number, and a peer that compares keys."""
+    figures: Figures = {"bench": "match", "komshi": _apart(_match, file, count)}
+    whole = figures["komshi"]
+    quarter = _apart(_match, file, max(1, whole["count"] // 4))
+    # 1 is linear growth, 4 would be quadratic.
+    figures["growth"] = round(quarter["per_second"] / whole["per_second"], 2)
+    figures["same_key"] = _apart(_same_key, file, count)
+    return _with_ratios(figures)
+
+
+def _with_ratios(figures: Figures) -> Figures:
+    own = figures["komshi"]["per_second"]
+    figures["ratios"] = {
+        name: round(own / peer["per_second"], 4)
+        for name, peer in figures.items()
+        if name != "komshi" and isinstance(peer, dict)
+    }
+    return figures
+
+
+def _apart(part: Callable[[str | None, int], Figures], file: str | None, count: int) -> Figures:
+    """Run one part in a fresh process, so that its memory and its start are its own."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_report, args=(sender, part, file, count))
+    process.start()
+    sender.close()
+    try:
+        figures: Figures | KomshiError = receiver.recv()
+    except EOFError as error:
+        process.join()
+        raise KomshiError(
+            f"The measurement broke off (exit code {process.exitcode}); its message stands above."
+        ) from error
+    process.join()
+    if isinstance(figures, KomshiError):
+        raise figures
+    return figures
+
+
+def _report(sender: Any, part: Callable[[str | None, int], Figures], file: str | None, count: int) -> None:
+    try:
+        figures = part(file, count)
+        # Linux counts in kilobytes, macOS in bytes.
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1 / 1024)
+        figures["megabytes"] = round(peak / 1e6, 1)
+        sender.send(figures)
+    except KomshiError as error:
+        sender.send(error)
+
+
+def _read(file: str | None, count: int) -> Figures:
+    started = time.perf_counter()
+    from komshi.pipeline.read.compose import Reader
+
+    reader = Reader(regions.load())
+    ready = time.perf_counter() - started
+    relevant = 0
+    times = []
+    for article in _articles(file, count):
+        before = time.process_time()
+        relevant += reader.read(article).relevant
+        times.append(time.process_time() - before)
+    return {"start_seconds": round(ready, 2), "relevant": relevant, **_speed(times)}
+
+
+def _keywords(file: str | None, count: int) -> Figures:
+    from komshi.pipeline.evaluate.peers import KeywordCoder
+
+    coder = KeywordCoder(regions.load())
+    return _speed(_timed(coder, _articles(file, count)))
+
+
+def _geotext(file: str | None, count: int) -> Figures:
+    from geotext import GeoText
+
+    return _speed(_timed(lambda article: GeoText(article.canonical).country_mentions, _articles(file, count)))
+
+
+def _match(file: str | None, count: int) -> Figures:
+    from komshi.pipeline.match import match
+
+    readings = list(_readings(file, count))
+    before = time.process_time()
+    incidents = match(readings, region=regions.load())
+    return {"incidents": len(incidents), **_rate(len(readings), time.process_time() - before)}
+
+
+def _same_key(file: str | None, count: int) -> Figures:
+    from komshi.pipeline.evaluate.peers import same_key_groups
+
+    readings = list(_readings(file, count))
+    before = time.process_time()
+    groups = same_key_groups(readings)
+    return {"incidents": len(groups), **_rate(len(readings), time.process_time() - before)}
+
+
+def _timed(call: Callable[[Article], object], articles: Iterator[Article]) -> list[float]:
+    times = []
+    for article in articles:
+        before = time.process_time()
+        call(article)
+        times.append(time.process_time() - before)
+    return times
+
+
+def _speed(times: list[float]) -> Figures:
+    ordered = sorted(times)
+    p50, p95 = (ordered[min(len(ordered) - 1, int(len(ordered) * share))] for share in (0.5, 0.95))
+    return {**_rate(len(times), sum(times)), "p50_ms": round(p50 * 1000, 3), "p95_ms": round(p95 * 1000, 3)}
+
+
+def _rate(count: int, seconds: float) -> Figures:
+    return {"count": count, "per_second": round(count / max(seconds, 1e-9), 1)}
+
+
+def _articles(file: str | None, count: int) -> Iterator[Article]:
+    """Articles of a file (bad lines passed over) or generated ones; at least one, or a clear error."""
+    if file is None:
+        from komshi.pipeline.generate import generate_articles
+
+        yield from (article for article, _ in generate_articles(regions.load(), count=count, seed=SEED))
+        return
+    with open_lines(file) as lines:
+        found = islice(read_articles(numbered(lines), on_error=lambda _line, _message: None), count)
+        first = next(found, None)
+        if first is None:
+            raise KomshiError(f"The file {file} holds no article that can be read.")
+        yield first
+        yield from found
+
+
+def _readings(file: str | None, count: int) -> Iterator[Reading]:
+    """Relevant readings of a file or generated ones."""
+    from komshi.pipeline.match import reading_from_json
+
+    if file is None:
+        from komshi.pipeline.generate import generate_readings
+
+        yield from (reading for reading, _ in generate_readings(regions.load(), count=count, seed=SEED))
+        return
+    left = count
+    with open_lines(file) as lines:
+        for number, line in numbered(lines):
+            try:
+                reading = reading_from_json(parse_object(line))
+            except BadLine as error:
+                raise KomshiError(f"{file}, line {number}: {error}") from error
+            if reading.relevant and left > 0:
+                left -= 1
+                yield reading
+    if left == count:
+        raise KomshiError(f"The file {file} holds no relevant reading.")
+
+
+def _lines(figures: Figures) -> Iterator[str]:
+    for name, part in figures.items():
+        if isinstance(part, dict) and "per_second" in part:
+            said = ", ".join(f"{key} {value:,}" for key, value in part.items())
+            yield f"{name:14} {said}"
+    if "growth" in figures:
+        yield f"growth         {figures['growth']} times the time for each reading when there are four times as many"
+    for name, ratio in figures["ratios"].items():
+        yield f"ratio          {ratio} of the speed of {name}"

@@ -1,0 +1,14 @@
+"""How well the pipeline reads and matches: a labelled set in, figures per field and language out, each with its n."""
+
+from __future__ import annotations
+
+from komshi.pipeline.evaluate.floors import Floors, below, measured, pin, read_floors, write_floors
+from komshi.pipeline.evaluate.gold import Labelled, corpus_hash, read_gold
+from komshi.pipeline.evaluate.matching import Agreement, compare_groups
+from komshi.pipeline.evaluate.report import report_of
+from komshi.pipeline.evaluate.scores import Scores, score_readings
+
+__all__ = [
+    "Agreement", "Floors", "Labelled", "Scores", "below", "compare_groups", "corpus_hash", "measured", "pin",
+    "read_floors", "read_gold", "report_of", "score_readings", "write_floors",
+]  # fmt: skip

@@ -1,0 +1,11 @@
+"""How often things happen: monthly counts of events, not of articles, beside how much was read in the same months.
+
+A month in which nothing was read has no count: None is not zero.
+"""
+
+from __future__ import annotations
+
+from komshi.pipeline.measure.coverage import Coverage, articles_read, coverage_of
+from komshi.pipeline.measure.months import monthly, monthly_by_market, months_between, undated
+
+__all__ = ["Coverage", "articles_read", "coverage_of", "monthly", "monthly_by_market", "months_between", "undated"]
