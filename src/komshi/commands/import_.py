@@ -1,0 +1,82 @@
+"""Take in a file: articles (JSON Lines, plain or gzip), places (csv, tsv, GeoJSON) or boundaries (GeoJSON polygons).
+
+Safe to repeat: what is here already changes nothing, and an import that was interrupted goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from komshi.commands.progress import Progress
+
+HELP = "take in articles, places or boundaries from a file"
+EXAMPLE = "komshi import articles reports.jsonl.gz"
+# More than a batch of articles brings, so that reading keeps up with importing.
+EVENTS_A_BATCH = 400
+KINDS = ("articles", "places", "boundaries")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `komshi import`."""
+    parser.add_argument("kind", choices=KINDS, help="what is in the file")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--source", default="import", metavar="KEY", help="articles: the source whose ids they have (default: import)"
+    )
+    parser.add_argument(
+        "--country", default="", metavar="XX", help="places, boundaries: the country of rows that do not name it"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when every line was taken in, 1 when some were refused (each is named on standard error)."""
+    from komshi.commands.django_setup import setup
+
+    setup()
+    return (
+        _articles(args.file, args.source) if args.kind == "articles" else _geography(args.kind, args.file, args.country)
+    )
+
+
+def _articles(path: Path, key: str) -> int:
+    from komshi.observatory.config.flow import advance, advance_all
+    from komshi.observatory.sources.imports import articles_import, import_source, job_from_file
+    from komshi.observatory.sources.models import ImportJob
+
+    job = job_from_file(path, source=import_source(key))
+    progress = Progress("lines")
+    before = job.line
+
+    def report(now: ImportJob, remarks: list[tuple[int, str]]) -> None:
+        nonlocal before
+        for line, sentence in remarks:
+            progress.complain(sentence, where=path.name, line=line)
+        progress.step(now.line - before)
+        before = now.line
+        advance(EVENTS_A_BATCH)
+
+    job = articles_import(job, report=report)
+    advance_all()
+    if job.refused:
+        progress.complaints = max(progress.complaints, 1)  # refused before an interruption, and named then
+    code = progress.finish()
+    print(_summary(job.accepted, job.changed, job.unchanged, job.refused, what="articles"))
+    return code
+
+
+def _geography(kind: str, path: Path, country: str) -> int:
+    from komshi.observatory.sources.geography import boundaries_import, places_import
+
+    progress = Progress(kind)
+    counts = (places_import if kind == "places" else boundaries_import)(
+        path, on_error=lambda line, sentence: progress.complain(sentence, where=path.name, line=line), country=country
+    )
+    print(_summary(counts.accepted, counts.changed, counts.unchanged, counts.refused, what=kind))
+    sys.stdout.flush()
+    return progress.finish()
+
+
+def _summary(accepted: int, changed: int, unchanged: int, refused: int, *, what: str) -> str:
+    return f"{what}: {accepted:,} new, {changed:,} changed, {unchanged:,} unchanged, {refused:,} refused."

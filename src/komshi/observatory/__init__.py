@@ -1,0 +1,1 @@
+"""The Django project: thin apps, each importing only those before it."""
