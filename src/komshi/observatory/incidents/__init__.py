@@ -1,0 +1,1 @@
+"""What happened: readings that tell of one event."""

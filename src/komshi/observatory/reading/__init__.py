@@ -1,0 +1,1 @@
+"""What each article says, with evidence, and who stands behind that."""

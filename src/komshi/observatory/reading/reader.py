@@ -1,0 +1,31 @@
+"""The pipeline's reader, asked about one stored article."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from komshi.observatory.base.region import current_region
+from komshi.pipeline.read.compose import READER, Reader
+from komshi.pipeline.records import reading_to_json
+
+if TYPE_CHECKING:
+    from komshi.observatory.sources.models import Article
+
+__all__ = ["READER", "article_read", "title_end"]
+
+
+def article_read(article: Article) -> dict[str, Any]:
+    """The reading of the article, as the plain dictionary of the contract."""
+    return reading_to_json(_reader().read(article.for_pipeline()))
+
+
+def title_end(article: Article) -> int:
+    """Where the line of the title ends in the canonical text; 0 when the text has no title line."""
+    line = f"{article.title}\n"
+    return len(line) if article.title and article.canonical.startswith(line) else 0
+
+
+@cache
+def _reader() -> Reader:
+    return Reader(current_region())
