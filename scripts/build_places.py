@@ -4,7 +4,6 @@ Run it after a change of places/selection.toml:  python scripts/build_places.py 
 The same package version and the same selection give the same bytes.
 """
 
-# ruff: noqa: INP001 - scripts are run, not imported
 from __future__ import annotations
 
 import math

@@ -1,0 +1,127 @@
+"""A real demo, served by `komshi demo` in a process of its own, and a real Chromium that looks at it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+_STARTS_WITHIN = 90
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The address of the demo and the password of its accounts."""
+
+    url: str
+    password: str
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """`komshi demo` as a newcomer starts it, on a free port, in a folder of its own."""
+    port = _free_port()
+    folder = tmp_path_factory.mktemp("demo")
+    environment = os.environ | {
+        "KOMSHI_DATA": str(folder / "data"),
+        "KOMSHI_PORT": str(port),
+        "KOMSHI_HOST": "127.0.0.1",
+    }
+    with (folder / "log").open("w+", encoding="utf-8") as log:
+        process = subprocess.Popen([sys.executable, "-m", "komshi", "demo"], env=environment, stdout=log, stderr=log)
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/health/", process, folder / "log")
+            found = re.search(r"Password\s+(\S+)", (folder / "log").read_text(encoding="utf-8"))
+            assert found, "the demo does not say how to sign in"
+            yield Demo(f"http://127.0.0.1:{port}", found.group(1))
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium. Without one: a failure in CI, a visible skip elsewhere."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing; .ci/run installs it with `apt-get install chromium`")
+        pytest.skip("no Chromium here; `apt install chromium` brings it")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-dev-shm-usage"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def elsewhere() -> list[str]:
+    """Addresses outside the demo that a page asked for; every test of this folder expects it to stay empty."""
+    return []
+
+
+@pytest.fixture
+def context(chromium: Browser, demo: Demo, elsewhere: list[str]) -> Iterator[BrowserContext]:
+    """A fresh visitor who reads English; whatever they ask of another host is noted."""
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((demo.url, "data:", "blob:")):
+            elsewhere.append(request.url)
+
+    context = chromium.new_context(base_url=demo.url, locale="en-GB")
+    context.on("request", note)
+    yield context
+    context.close()
+    assert not elsewhere, f"asked of a third party: {elsewhere}"
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page whose errors fail the test."""
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    return page
+
+
+def sign_in(page: Page, demo: Demo, username: str = "analyst") -> None:
+    """Sign in as one of the people of the demo."""
+    page.goto("/en/accounts/login/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(demo.password)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(re.compile(r"^(?!.*login).*$"))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + _STARTS_WITHIN
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            pytest.fail(f"the demo ended: {log.read_text(encoding='utf-8')}")
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    pytest.fail(f"the demo did not answer: {log.read_text(encoding='utf-8')}")
