@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_a_visitor_without_javascript_reads_map_list_and_incident(chromium: Brow
     context = chromium.new_context(base_url=demo.url, java_script_enabled=False, locale="sr-Latn-RS")
     page = context.new_page()
     page.goto("/")
-    expect(page.locator("html")).to_have_attribute("lang", "sr-Latn")
+    expect(page.locator("html")).to_have_attribute("lang", re.compile("^sr-latn$", re.IGNORECASE))
     page.goto("/sr-latn/map/")
     expect(page.locator("main svg").first).to_be_visible()
     page.goto("/sr-latn/incidents/")
@@ -76,7 +77,7 @@ def test_a_page_is_light_and_fits_a_phone(chromium: Browser, demo: Demo) -> None
 def test_the_language_switch_keeps_the_page(page: Page, demo: Demo) -> None:
     page.goto("/en/incidents/?country=AL")
     page.get_by_role("link", name="Srpski").or_(page.get_by_role("button", name="Srpski")).first.click()
-    expect(page).to_have_url(lambda url: "/sr-latn/incidents/" in url)
+    expect(page).to_have_url(re.compile("/sr-latn/incidents/"))
 
 
 def test_axe_notices_a_fault(chromium: Browser, tmp_path: Path) -> None:

@@ -19,9 +19,9 @@ SECRETS = ("Trnjakov", "Vukosav", "V. T.", "44")
 def paste(page: Page) -> None:
     """Give the report to the observatory as a member does."""
     page.goto("/en/submit/paste/")
-    page.get_by_label("Text").fill(REPORT)
-    page.get_by_label(re.compile("published", re.IGNORECASE)).fill("2026-11-19")
-    page.get_by_role("button", name=re.compile("read", re.IGNORECASE)).click()
+    page.get_by_label("Text of the report").fill(REPORT)
+    page.get_by_label("Day of publication").fill("2026-11-19")
+    page.get_by_role("button", name="Read it").click()
     page.wait_for_url(re.compile(r"/en/desk/\d+/"))
 
 

@@ -20,6 +20,7 @@ from komshi.observatory.config.environment import read_environment
 
 EXAMPLE = "komshi demo"
 _PASSWORD = "demo-password"  # noqa: S105 - the name of a file
+_COMPLETE = "specimen-complete"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,17 +37,22 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command has th
     os.environ.pop("DATABASE_URL", None)
     environment = read_environment()
     up.check_port(environment.host, environment.port)
-    # In a process of its own, like every work with the database: the supervisor stays small.
-    fill = "from komshi.commands.demo import fill; fill()"
-    if subprocess.run([sys.executable, "-c", fill], check=False).returncode != 0:
-        raise KomshiError(f"The specimen could not be made; the lines above say why. Delete {folder} to begin anew.")
+    if not (folder / _COMPLETE).exists():
+        _fill(folder)
     password = (folder / _PASSWORD).read_text(encoding="ascii")
     print(_welcome(f"http://{environment.host}:{environment.port}/", password), flush=True)
     return up.run(argparse.Namespace(gather_minutes=0))
 
 
+def _fill(folder: Path) -> None:
+    """Make the specimen in a process of its own, like every work with the database: the supervisor stays small."""
+    code = "from komshi.commands.demo import fill; fill()"
+    if subprocess.run([sys.executable, "-c", code], check=False).returncode != 0:
+        raise KomshiError(f"The specimen could not be made; the lines above say why. Delete {folder} to begin anew.")
+
+
 def fill() -> None:
-    """Make the database and put the specimen in, unless that was done to its end before."""
+    """Make the database and put the specimen in. What was interrupted goes on where it stopped."""
     from komshi.commands.django_setup import setup
 
     setup()
@@ -58,10 +64,8 @@ def fill() -> None:
     if not password.exists():
         password.touch(mode=0o600)
         password.write_text(password_new(), encoding="ascii")
-    done = folder / "specimen-complete"
-    if not done.exists():
-        specimen_add(regions.specimen(), password=password.read_text(encoding="ascii"), folder=folder)
-        done.touch()
+    specimen_add(regions.specimen(), password=password.read_text(encoding="ascii"), folder=folder)
+    (folder / _COMPLETE).touch()
 
 
 def _welcome(address: str, password: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import trafilatura
-
 from komshi.pipeline.jsonl import BadLine, check_published, clean
 
 # Less than this is a caption or a cookie notice, not an article.
@@ -24,6 +22,8 @@ class Page:
 
 def page_text(html: str | bytes, *, url: str = "") -> Page | None:
     """The article in a page; None when there is none. Never raises for a broken page."""
+    import trafilatura  # noqa: PLC0415 - half a second that only whoever reads a page should pay
+
     try:
         found = trafilatura.bare_extraction(
             html, url=url or None, fast=True, with_metadata=True, include_comments=False, include_tables=False
