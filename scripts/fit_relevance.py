@@ -62,7 +62,7 @@ def read_rows(labelled: list[Path], other: Path | None) -> Iterator[Row]:
             if path == other and (record["id"] in seen or record.get("class") != "other"):
                 continue
             seen.add(record["id"])
-            prepared, _ = reader.prepare(_article(record))
+            prepared, _ = reader.opening(_article(record))
             features = (relevance.features(prepared) if prepared else None) or dict.fromkeys(WEIGHTS, 0.0)
             values = [*(features[name] for name in WEIGHTS), 1.0]
             weight = OTHER_WEIGHT if path == other else 1.0

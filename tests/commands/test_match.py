@@ -31,7 +31,8 @@ def test_every_relevant_reading_is_in_exactly_one_incident(readings, tmp_path):
 
 
 def test_the_command_and_the_library_give_the_same_incidents(readings, tmp_path, region):
-    from komshi.pipeline.match import incident_to_json, match, reading_from_json
+    from komshi.pipeline.match import match
+    from komshi.pipeline.records import incident_to_json, reading_from_json
 
     out = tmp_path / "incidents.jsonl"
     main(["match", str(readings), "-o", str(out)])

@@ -72,11 +72,16 @@ def test_every_line_of_a_lock_is_a_version_with_hashes(lock: str) -> None:
     assert "--index" not in text
 
 
+def _versions(locked: list[Requirement]) -> set[str]:
+    """The versions alone: which of them a newer Python takes may be written differently in a narrower lock."""
+    return {str(pin.specifier) for pin in locked}
+
+
 def test_one_environment_can_hold_all_locks() -> None:
-    widest = {name: {str(pin) for pin in locked} for name, locked in pins("requirements-dev.lock").items()}
+    widest = pins("requirements-dev.lock")
     for lock in ("requirements.lock", "requirements-build.lock"):
         for name, locked in pins(lock).items():
-            assert {str(pin) for pin in locked} == widest.get(name, {str(pin) for pin in locked}), name
+            assert _versions(locked) <= _versions(widest.get(name, locked)), name
 
 
 @pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])

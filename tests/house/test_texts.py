@@ -12,7 +12,7 @@ SUFFIXES = {".py", ".toml", ".html", ".js", ".mjs", ".css", ".svg", ".txt", ".js
 
 # Path -> why words of a region may stand in it.
 REGIONAL_EXCEPTIONS: dict[str, str] = {
-    "src/komshi/pipeline/match/sketch.py": "a class of capital letters in an expression",
+    "src/komshi/pipeline/text/sketch.py": "a class of capital letters in an expression",
 }
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-HELP = "put everything into one file"
 EXAMPLE = "komshi backup komshi-2026-11-25.tar.gz"
 
 

@@ -15,18 +15,18 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from komshi import regions
 from komshi.errors import KomshiError
-from komshi.pipeline.jsonl import BadLine, numbered, open_lines, parse_object, read_articles
+from komshi.pipeline.jsonl import numbered, open_lines, parsed, read_articles
 from komshi.pipeline.types import Article, Reading
 
-HELP = "speed and memory of read or match, with peers in the same run"
 EXAMPLE = "komshi bench read --file articles.jsonl.gz --json"
 SEED = 20
 DEFAULT_COUNT = {"read": 2000, "match": 10_000}
 Figures = dict[str, Any]
+T = TypeVar("T")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -188,35 +188,34 @@ def _articles(file: str | None, count: int) -> Iterator[Article]:
         yield from (article for article, _ in generate_articles(regions.load(), count=count, seed=SEED))
         return
     with open_lines(file) as lines:
-        found = islice(read_articles(numbered(lines), on_error=lambda _line, _message: None), count)
-        first = next(found, None)
-        if first is None:
-            raise KomshiError(f"The file {file} holds no article that can be read.")
-        yield first
-        yield from found
+        found = read_articles(numbered(lines), on_error=lambda _line, _message: None)
+        yield from _some(islice(found, count), f"The file {file} holds no article that can be read.")
 
 
 def _readings(file: str | None, count: int) -> Iterator[Reading]:
     """Relevant readings of a file or generated ones."""
-    from komshi.pipeline.match import reading_from_json
+    from komshi.pipeline.records import parse_reading
 
     if file is None:
         from komshi.pipeline.generate import generate_readings
 
         yield from (reading for reading, _ in generate_readings(regions.load(), count=count, seed=SEED))
         return
-    left = count
+
+    def stop(line: int, message: str) -> None:
+        raise KomshiError(f"{file}, line {line}: {message}")
+
     with open_lines(file) as lines:
-        for number, line in numbered(lines):
-            try:
-                reading = reading_from_json(parse_object(line))
-            except BadLine as error:
-                raise KomshiError(f"{file}, line {number}: {error}") from error
-            if reading.relevant and left > 0:
-                left -= 1
-                yield reading
-    if left == count:
-        raise KomshiError(f"The file {file} holds no relevant reading.")
+        relevant = (r for _, r in parsed(numbered(lines), parse_reading, on_error=stop) if r.relevant)
+        yield from _some(islice(relevant, count), f"The file {file} holds no relevant reading.")
+
+
+def _some(found: Iterator[T], if_none: str) -> Iterator[T]:
+    first = next(found, None)
+    if first is None:
+        raise KomshiError(if_none)
+    yield first
+    yield from found
 
 
 def _lines(figures: Figures) -> Iterator[str]:

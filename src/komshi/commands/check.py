@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-HELP = "look whether everything stored is whole"
 EXAMPLE = "komshi check"
 
 

@@ -49,7 +49,7 @@ def database_migrate(data: Path) -> None:
                 call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
         raise KomshiError(
-            f"The database does not answer ({_first_line(error)}): check DATABASE_URL and that its server runs."
+            f"The database does not answer ({first_line(error)}): check DATABASE_URL and that its server runs."
         ) from error
 
 
@@ -85,5 +85,6 @@ def one_at_a_time(path: Path) -> Iterator[None]:
         yield
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
+    """What an error of a database says, without its hints and positions."""
     return str(error).strip().partition("\n")[0]

@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 from komshi.errors import KomshiError
 
-HELP = "look whether this machine has what Komshi needs"
 EXAMPLE = "komshi doctor"
 # A year of a region's reports with their pages, and room to make a backup of them.
 _BYTES_WANTED = 2_000_000_000
@@ -51,7 +50,7 @@ def _disk() -> str:
 
 
 def _database() -> str:
-    from komshi.commands.django_setup import setup
+    from komshi.commands.django_setup import first_line, setup
 
     setup(migrate=False)
     from django.db import DatabaseError, connection
@@ -62,8 +61,9 @@ def _database() -> str:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError as error:
-        line = str(error).strip().partition("\n")[0]
-        raise KomshiError(f"it does not answer ({line}): check DATABASE_URL and that its server runs.") from error
+        raise KomshiError(
+            f"it does not answer ({first_line(error)}): check DATABASE_URL and that its server runs."
+        ) from error
     version = sqlite3.sqlite_version if connection.vendor == "sqlite" else str(connection.pg_version)
     return f"{connection.display_name} {version} answers"
 

@@ -30,7 +30,6 @@ from komshi.pipeline.jsonl import numbered, open_lines
 from komshi.pipeline.match import match
 from komshi.pipeline.read.compose import Reader
 
-HELP = "scores of reading and matching against a labelled set, with intervals and floors"
 EXAMPLE = "komshi evaluate tests/evaluation/gold.jsonl --floors tests/evaluation/floors.toml"
 
 
@@ -54,9 +53,7 @@ def run(args: argparse.Namespace) -> int:
         raise KomshiError("--lower goes with --pin.")
     progress = Progress("reports")
     with open_lines(args.gold) as lines:
-        gold = read_gold(
-            numbered(lines), on_error=lambda line, message: progress.complain(message, where=args.gold, line=line)
-        )
+        gold = read_gold(numbered(lines), on_error=progress.complaints_of(args.gold))
     if not gold:
         raise KomshiError(f"The file {args.gold} holds no labelled report.")
     scores = scores_of(gold, progress)

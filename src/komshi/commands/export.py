@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
-from pathlib import Path
 
-from komshi.errors import KomshiError
+from komshi.commands.output import add_output, open_output
 
-HELP = "write out checked incidents"
 EXAMPLE = "komshi export incidents --format geojson -o incidents.geojson"
 
 
@@ -21,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `komshi export`."""
     parser.add_argument("kind", choices=["incidents"], help="what to write out")
     parser.add_argument("--format", choices=["csv", "geojson"], default="csv", help="csv (default) or geojson")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to (default: standard output)")
+    add_output(parser, "the incidents")
     parser.add_argument("--members", action="store_true", help="every incident, checked or not, with private keys")
 
 
@@ -36,25 +33,8 @@ def run(args: argparse.Namespace) -> int:
     columns = members.COLUMNS if args.members else public.COLUMNS
     table = members.rows() if args.members else public.rows(public.public_incidents())
     lines = public.as_csv(table, columns) if args.format == "csv" else public.as_geojson(table)
-    _write(lines, args.output)
+    with open_output(args.out, whole=True) as out:
+        out.writelines(lines)
     if args.members:
         print("This holds what nobody has checked, with private keys: it is not for publishing.", file=sys.stderr)
     return 0
-
-
-def _write(lines: Iterable[str], output: Path | None) -> None:
-    """Whole or not at all: a file is written beside its place and moved there at the end."""
-    if output is None:
-        for line in lines:
-            sys.stdout.write(line)
-        return
-    beside = output.with_name(f"{output.name}.part")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(lines)
-        beside.replace(output)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise KomshiError(
-            f"The file {output} cannot be written ({error.strerror}): choose another place with -o."
-        ) from error

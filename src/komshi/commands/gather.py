@@ -12,7 +12,6 @@ import time
 
 from komshi.errors import KomshiError
 
-HELP = "follow the sources"
 EXAMPLE = "komshi gather --once"
 
 

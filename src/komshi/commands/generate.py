@@ -9,15 +9,14 @@ import argparse
 from contextlib import ExitStack
 
 from komshi import regions
+from komshi.commands.output import add_output, open_output
 from komshi.commands.progress import Progress
-from komshi.commands.read import open_output
 from komshi.errors import KomshiError
 from komshi.pipeline.generate import generate_articles, generate_readings
 from komshi.pipeline.jsonl import dump
 from komshi.pipeline.records import plain, reading_to_json
 from komshi.pipeline.types import Reading
 
-HELP = "fictional articles or readings; the same seed gives the same bytes"
 EXAMPLE = "komshi generate articles -n 1000 --seed 7 -o articles.jsonl --truth truth.jsonl"
 KINDS = {"articles": generate_articles, "readings": generate_readings}
 
@@ -27,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=sorted(KINDS), metavar="KIND", help="articles or readings")
     parser.add_argument("-n", dest="count", type=int, required=True, metavar="N", help="how many")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="a whole number (default: 1)")
-    parser.add_argument("-o", dest="out", default="-", metavar="FILE", help="where they go (default: standard output)")
+    add_output(parser, "they")
     parser.add_argument("--truth", metavar="FILE", help="where the truth about them goes (default: nowhere)")
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from komshi.commands.progress import Progress
 
-HELP = "take in articles, places or boundaries from a file"
 EXAMPLE = "komshi import articles reports.jsonl.gz"
 # More than a batch of articles brings, so that reading keeps up with importing.
 EVENTS_A_BATCH = 400
@@ -47,12 +46,13 @@ def _articles(path: Path, key: str) -> int:
 
     job = job_from_file(path, source=import_source(key))
     progress = Progress("lines")
+    complain = progress.complaints_of(path.name)
     before = job.line
 
     def report(now: ImportJob, remarks: list[tuple[int, str]]) -> None:
         nonlocal before
         for line, sentence in remarks:
-            progress.complain(sentence, where=path.name, line=line)
+            complain(line, sentence)
         progress.step(now.line - before)
         before = now.line
         advance(EVENTS_A_BATCH)
@@ -71,7 +71,7 @@ def _geography(kind: str, path: Path, country: str) -> int:
 
     progress = Progress(kind)
     counts = (places_import if kind == "places" else boundaries_import)(
-        path, on_error=lambda line, sentence: progress.complain(sentence, where=path.name, line=line), country=country
+        path, on_error=progress.complaints_of(path.name), country=country
     )
     print(_summary(counts.accepted, counts.changed, counts.unchanged, counts.refused, what=kind))
     sys.stdout.flush()

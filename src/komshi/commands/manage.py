@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-HELP = "Django's own commands"
 EXAMPLE = 'komshi manage createmember ana --role editor --organisation "Lake Watch"'
 
 

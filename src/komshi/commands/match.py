@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import IO
 
 from komshi import regions
+from komshi.commands.output import add_output, open_output
 from komshi.commands.progress import Progress
-from komshi.commands.read import open_output
-from komshi.pipeline.jsonl import BadLine, dump, numbered, open_lines, parse_object
-from komshi.pipeline.match import incident_to_json, match_in_order, reading_from_json
+from komshi.pipeline.jsonl import BadLine, OnError, dump, numbered, open_lines, parsed
+from komshi.pipeline.match import match_in_order
 from komshi.pipeline.match.telling import Telling, telling_of
+from komshi.pipeline.records import incident_to_json, parse_reading
+from komshi.pipeline.types import Reading
 
-HELP = "readings in, incidents out: which reports tell of one event"
 EXAMPLE = "komshi match readings.jsonl -o incidents.jsonl"
 _IN_MEMORY = 64_000_000
 """Bytes of readings that are held in memory before they go to a temporary file."""
@@ -29,9 +30,7 @@ _IN_MEMORY = 64_000_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `komshi match`."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="readings, or - for standard input")
-    parser.add_argument(
-        "-o", dest="out", default="-", metavar="OUT", help="where the incidents go (default: standard output)"
-    )
+    add_output(parser, "the incidents")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -42,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         shelf = Shelf(stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)))
         for path in args.files:
             with open_lines(path) as lines:
-                shelf.put("standard input" if path == "-" else path, lines, progress=progress)
+                shelf.put(numbered(lines), on_error=progress.complaints_of(path))
         out = stack.enter_context(open_output(args.out))
         for incident in match_in_order(shelf.in_order(progress), shelf.numbers, region=regions.load()):
             out.write(dump(incident_to_json(incident)) + "\n")
@@ -58,18 +57,9 @@ class Shelf:
     numbers: dict[str, int] = field(default_factory=dict)
     _index: list[tuple[int, int, int]] = field(default_factory=list)
 
-    def put(self, name: str, lines: IO[bytes], *, progress: Progress) -> None:
-        """Check the lines of one file and keep the relevant ones; each bad line is one complaint."""
-        for number, line in numbered(lines):
-            if not line.strip():
-                continue
-            try:
-                reading = reading_from_json(parse_object(line))
-                if reading.id in self.numbers:
-                    raise BadLine(f"There is a reading with the id “{reading.id}” already; each article is read once.")
-            except BadLine as error:
-                progress.complain(str(error), where=name, line=number)
-                continue
+    def put(self, lines: Iterable[tuple[int, bytes]], *, on_error: OnError) -> None:
+        """Check the lines of one file and keep the relevant ones; bad lines are reported to `on_error`."""
+        for _, (line, reading) in parsed(lines, self._checked, on_error=on_error):
             if reading.relevant:
                 order = self.numbers[reading.id] = len(self.numbers)
                 self._index.append((telling_of(order, reading).first, order, self.file.tell()))
@@ -80,5 +70,11 @@ class Shelf:
         self._index.sort()
         for _, order, offset in self._index:
             self.file.seek(offset)
-            yield telling_of(order, reading_from_json(parse_object(self.file.readline())))
+            yield telling_of(order, parse_reading(self.file.readline()))
             progress.step()
+
+    def _checked(self, line: bytes) -> tuple[bytes, Reading]:
+        reading = parse_reading(line)
+        if reading.id in self.numbers:
+            raise BadLine(f"There is a reading with the id “{reading.id}” already; each article is read once.")
+        return line, reading

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-HELP = "collect the texts of the pages for translators"
 EXAMPLE = "komshi messages"
 OBSERVATORY = Path(__file__).resolve().parent.parent / "observatory"
 LOCALE = OBSERVATORY / "locale"

@@ -5,6 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from komshi.pipeline.jsonl import OnError
 
 _SECONDS_BETWEEN = 0.5
 
@@ -33,11 +37,16 @@ class Progress:
             rate = self.done / max(now - self._started, 0.001)
             print(f"\r{self.done:,} {self.what}, {rate:,.0f} a second ", end="", file=sys.stderr, flush=True)
 
-    def complain(self, message: str, *, where: str, line: int) -> None:
-        """Say what is wrong with one line of a file; the work goes on, and the exit code will be 1."""
-        self.complaints += 1
-        self._clear()
-        print(f"{where}, line {line}: {message}", file=sys.stderr)
+    def complaints_of(self, file: str) -> OnError:
+        """For the lines of one file (`-` is standard input): the work goes on, and the exit code will be 1."""
+        name = "standard input" if file == "-" else file
+
+        def complain(line: int, message: str) -> None:
+            self.complaints += 1
+            self._clear()
+            print(f"{name}, line {line}: {message}", file=sys.stderr)
+
+        return complain
 
     def finish(self, sentence: str = "") -> int:
         """End the progress line, say what came of the work, and give the exit code: 1 if there was a complaint."""

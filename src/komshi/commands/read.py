@@ -6,22 +6,22 @@ A line that cannot be read is named on standard error, the others go on, and the
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING
 
 from komshi import regions
+from komshi.commands.output import add_output, open_output
 from komshi.commands.progress import Progress
 from komshi.errors import KomshiError
 from komshi.pipeline.jsonl import dump, numbered, open_lines, read_articles
-from komshi.pipeline.read.compose import Reader
 from komshi.pipeline.records import reading_to_json
 from komshi.pipeline.types import Article
+
+if TYPE_CHECKING:
+    from komshi.pipeline.read.compose import Reader
 
 EXAMPLE = "komshi read articles.jsonl.gz -o readings.jsonl --workers 2"
 _BATCH = 32
@@ -33,9 +33,7 @@ _reader: Reader | None = None
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `komshi read`."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="articles, or - for standard input")
-    parser.add_argument(
-        "-o", dest="out", default="-", metavar="OUT", help="where readings go (default: standard output)"
-    )
+    add_output(parser, "the readings")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read (default: 1)")
 
 
@@ -52,31 +50,10 @@ def run(args: argparse.Namespace) -> int:
     return progress.finish(f"{progress.done:,} articles read.")
 
 
-@contextmanager
-def open_output(path: str) -> Iterator[TextIO]:
-    """Open the file that results go to, or standard output for `-`, as UTF-8. Raises `KomshiError` if it cannot."""
-    if path == "-":
-        if isinstance(sys.stdout, TextIO) or hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    try:
-        out = Path(path).open("w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115 - closed below
-    except OSError as error:
-        raise KomshiError(f"The file {path} cannot be written ({error.strerror}); choose another place.") from error
-    with out:
-        yield out
-
-
 def _articles(files: list[str], progress: Progress) -> Iterator[Article]:
     for path in files:
-        name = "standard input" if path == "-" else path
         with open_lines(path) as stream:
-            yield from read_articles(
-                numbered(stream),
-                on_error=lambda line, message, name=name: progress.complain(message, where=name, line=line),
-            )
+            yield from read_articles(numbered(stream), on_error=progress.complaints_of(path))
 
 
 def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
@@ -104,6 +81,9 @@ def _read_beside(batches: Iterator[list[Article]], workers: int) -> Iterator[lis
 
 def _start() -> None:
     global _reader  # noqa: PLW0603 - one reader a process, made once because its lexicons take a while
+    # Here and not above: neither `--help` nor a process that leaves the reading to others has to load the reader.
+    from komshi.pipeline.read.compose import Reader
+
     _reader = Reader(regions.load())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-HELP = "bring everything back from that file"
 EXAMPLE = "KOMSHI_DATA=/srv/komshi komshi restore komshi-2026-11-25.tar.gz"
 
 

@@ -17,7 +17,6 @@ from typing import TextIO
 from komshi.commands.django_setup import UP_LOCK
 from komshi.errors import KomshiError
 
-HELP = "the real observatory: database, web, worker and scheduler"
 EXAMPLE = "KOMSHI_PORT=8080 komshi up"
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from komshi.errors import KomshiError
 from komshi.pipeline.types import Article
@@ -25,6 +25,7 @@ EARLIEST_YEAR = 1990
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _OPTIONAL = ("title", "url", "outlet", "language", "published")
 
+T = TypeVar("T")
 OnError = Callable[[int, str], None]
 """Called with the number of the line (from 1) and a sentence that says what is wrong with it."""
 
@@ -64,16 +65,24 @@ def numbered(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
         raise KomshiError(f"The file breaks off after line {number} ({error}); copy it again.") from error
 
 
-def read_articles(lines: Iterable[tuple[int, bytes]], *, on_error: OnError) -> Iterator[Article]:
-    """Articles of JSON Lines, in order. Bad lines are reported to `on_error` and left out, empty ones skipped."""
+def parsed(
+    lines: Iterable[tuple[int, bytes]], parse: Callable[[bytes], T], *, on_error: OnError
+) -> Iterator[tuple[int, T]]:
+    """What `parse` makes of each line, with its number. Bad lines are reported and left out, empty ones skipped."""
     for number, line in lines:
         if not line.strip():
             continue
         try:
-            article, notice = parse_article(line)
+            record = parse(line)
         except BadLine as error:
             on_error(number, str(error))
             continue
+        yield number, record
+
+
+def read_articles(lines: Iterable[tuple[int, bytes]], *, on_error: OnError) -> Iterator[Article]:
+    """Articles of JSON Lines, in order. Bad lines are reported to `on_error` and left out, empty ones skipped."""
+    for number, (article, notice) in parsed(lines, parse_article, on_error=on_error):
         if notice:
             on_error(number, notice)
         yield article

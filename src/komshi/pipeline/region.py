@@ -58,9 +58,12 @@ class Outlet:
     language: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Region:
-    """Languages and facts of one region. `files` maps a file's stem to its TOML tables; `tables` a path to TSV rows."""
+    """Languages and facts of one region, the same only as itself: what is made of it can be kept beside it.
+
+    `files` maps a file's stem to its TOML tables; `tables` a path to TSV rows.
+    """
 
     name: str
     languages: Mapping[str, Language]

@@ -13,6 +13,7 @@ from typing import Any, Literal
 Span = tuple[int, int]
 
 DatePrecision = Literal["day", "week", "month", "year", "published"]
+# From the finest to the coarsest.
 PlacePrecision = Literal[
     "crossing", "port", "airport", "prison", "neighbourhood", "settlement", "municipality", "region", "country"
 ]

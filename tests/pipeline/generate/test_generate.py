@@ -9,14 +9,13 @@ import pytest
 
 from komshi.errors import KomshiError
 from komshi.pipeline.generate import generate_articles, generate_readings
-from komshi.pipeline.generate.cyrillic import to_cyrillic
 from komshi.pipeline.generate.dice import Dice
 from komshi.pipeline.generate.happenings import places_of
 from komshi.pipeline.generate.tellings import voices_of
 from komshi.pipeline.jsonl import check_published, dump
-from komshi.pipeline.match.sketch import likeness, read_sketch
 from komshi.pipeline.region import Region
-from komshi.pipeline.text.fold import fold, script_of
+from komshi.pipeline.text.fold import script_of
+from komshi.pipeline.text.sketch import likeness, read_sketch
 
 COUNT = 600
 
@@ -139,9 +138,3 @@ def test_generated_readings_carry_sketches_that_tell_copies(region):
 
 def test_generation_is_a_stream(region):
     assert len(list(islice(generate_articles(region, count=10**9, seed=1), 3))) == 3
-
-
-def test_serbian_letters_become_cyrillic_and_fold_back():
-    text = "Njegoš, Ljubljana, Džep, Đurđevak i čćžš: 12 kg"
-    assert to_cyrillic(text) == "Његош, Љубљана, Џеп, Ђурђевак и чћжш: 12 кг"
-    assert fold(to_cyrillic(text)) == fold(text)

@@ -1,10 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
-from komshi.pipeline.jsonl import BadLine
-from komshi.pipeline.match import Judged, incident_from_json, incident_to_json, match, reading_from_json
-from komshi.pipeline.records import reading_to_json
+from komshi.pipeline.match import Judged, match
 from komshi.pipeline.types import Place
 
 ALBANIA = Place("Shqipëria", "AL", 41.0, 20.0, precision="country")
@@ -104,35 +100,3 @@ def test_an_outlet_that_the_region_knows_under_two_names_is_one_voice(reading, r
     first, second = reading("a", outlet=address), reading("b", outlet=outlet["name"])
     (incident,) = match([first, second], region=region)
     assert incident.independent_voices == 1
-
-
-def test_an_incident_survives_the_way_through_json(reading):
-    incident = merged(reading("a", counts={"arrested": 2}), reading("b", outlet="Gazeta Ylli"))
-    assert incident_from_json(incident_to_json(incident)) == incident
-
-
-def test_a_reading_survives_the_way_through_json(reading):
-    made = reading("a", actors=[("A. K.", "suspect", 35)], text=TEXT)
-    assert reading_from_json(reading_to_json(made)) == made
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        ({"id": ""}, "has no id"),
-        ({"relevant": "yes"}, "whether it is relevant"),
-        ({"published": "yesterday"}, "ISO date"),
-        ({"markets": [{"score": 1}]}, "“id” is missing"),
-        ({"events": "none"}, "not a reading"),
-    ],
-)
-def test_a_line_that_is_no_reading_is_one_sentence_that_says_why(reading, change, said):
-    with pytest.raises(BadLine, match=said):
-        reading_from_json({**reading_to_json(reading("a")), **change})
-
-
-def test_a_place_with_half_a_point_is_refused(reading):
-    record = reading_to_json(reading("a"))
-    record["events"][0]["place"]["longitude"] = None
-    with pytest.raises(BadLine, match="one coordinate"):
-        reading_from_json(record)

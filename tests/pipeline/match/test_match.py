@@ -6,7 +6,7 @@ import pytest
 
 from komshi.pipeline.match import WINDOW_DAYS, Judged, day_of, explain, match
 
-# The factory and the places stand in conftest.py; pytest hands over the factory, the places are repeated here.
+# The factory and its places stand in conftest.py; pytest hands over the factory, the places are repeated here.
 from komshi.pipeline.types import Place
 
 VLORE = Place("Vlorë", "AL", 40.4696, 19.4838)

@@ -93,7 +93,7 @@ def test_coverage_counts_every_article_of_a_source_relevant_or_not():
     coverage = coverage_of(read)
     assert coverage == {("Gazeta Ylli", "2024-03"): 2, ("Novi Dnevnik", "2024-04"): 1, ("", "2024-04"): 1}
     assert articles_read(coverage) == {"2024-03": 2, "2024-04": 2}
-    assert articles_read(coverage, sources=["Novi Dnevnik"]) == {"2024-04": 1}
+    assert articles_read(coverage, outlets=["Novi Dnevnik"]) == {"2024-04": 1}
 
 
 def test_months_run_across_the_year():

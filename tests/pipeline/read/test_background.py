@@ -46,3 +46,9 @@ def test_the_title_and_the_lead_of_a_text_without_one_are_never_background(regio
 def test_a_date_in_brackets_of_this_year_is_news(region) -> None:
     text = "Policija je izvršila racije. Deset osoba uhapšeno je u četvrtak 4. maja 2021. godine."
     assert background(region, Report("now", "bs", text, published="2021-05-05")) == []
+
+
+def test_what_happened_last_night_is_news_whatever_year_it_names(region) -> None:
+    text = "Muškarac za kojim se traga zbog ubistva 2021. godine uhapšen je sinoć u Bijeljini."
+    report = Report("fresh", "bs", text, title="Uhapšen po potjernici", published="2024-02-22")
+    assert not Background(region)(prepare(region, report))

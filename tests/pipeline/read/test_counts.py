@@ -131,3 +131,21 @@ def test_the_number_called_a_total_beats_its_parts(region) -> None:
 def test_no_mixture_of_numbers_names_and_verbs_breaks_the_counter(words: list[str]) -> None:
     for value in read(regions.load(), "sr", " ".join(words)).values():
         assert value > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "arrested"),
+    [
+        ("sq", "U arrestuan dy shtetas, 34 dhe 41 vjeç, për kokainë.", 2),
+        ("en", "Police arrested 19 people, among them two Serbian nationals.", 19),
+        ("sr", "Uhapšeno je 11 osoba, među njima dva policajca.", 11),
+        ("sr", "Slobode su lišena trojica Budvana zbog krađe vozila.", 3),
+    ],
+)
+def test_ages_and_parts_of_the_whole_are_not_added(region, language: str, text: str, arrested: int) -> None:
+    assert read(region, language, text)["arrested"] == arrested
+
+
+def test_a_number_that_ends_a_sentence_does_not_count_the_next(region) -> None:
+    text = "Пуцано је на кафић у Блоку 45. Рањен је мушкарац познат полицији."
+    assert read(region, "sr", text)["injured"] == 1

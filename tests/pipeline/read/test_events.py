@@ -73,3 +73,38 @@ def test_the_trigger_is_in_the_sentence_that_the_cue_names(region) -> None:
 
 def test_a_text_without_acts_tells_no_event(region) -> None:
     assert read(region, Report("none", "mk", "Утре ќе биде сончево.")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Пуцано је на кафић у Блоку 45. Нико није ухапшен."),
+        ("sr", "Zapaljen je restoran na keju. Uhapšenih za sada nema."),
+        ("bs", "Inspektori su oduzeli 140 kubika bespravno posječene jele. Nema uhapšenih."),
+        ("cnr", "Policija je zaplijenila cigarete u Baru, ali niko do sada nije uhapšen."),
+        ("mk", "Цариниците запленија 40 килограми тутун. Уапсени нема."),
+        ("mk", "Запален е ресторан во Тетово, нема уапсени."),
+        ("sq", "Policia sekuestroi 300 bimë kanabis. Askush nuk është arrestuar."),
+        ("sq", "U sekuestrua kokaina në port, por nuk ka të arrestuar."),
+        ("en", "Customs seized 84 Roman coins in Pristina; nobody was arrested."),
+        ("en", "Police seized the cigarettes without arrests."),
+    ],
+)
+def test_an_arrest_that_did_not_happen_is_no_event(region, language: str, text: str) -> None:
+    types = [cue.type for cue in read(region, Report("denied", language, text))]
+    assert types
+    assert "arrest" not in types
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Zapaljen restoran u Smederevu"),
+        ("hr", "Nepoznate osobe zapalile su sinoć kafić u Mostaru."),
+        ("mk", "Запален кафуле во Тетово"),
+        ("sq", "Digjet lokali i biznesmenit në Vlorë"),
+        ("en", "The restaurant of a witness was set on fire in Bar."),
+    ],
+)
+def test_arson_is_an_attack(region, language: str, text: str) -> None:
+    assert read(region, Report("arson", language, text))[0].type == "attack"

@@ -165,3 +165,36 @@ def test_no_mixture_of_numbers_and_units_breaks_the_reader(words: list[str]) -> 
     for one in read(regions.load(), "sr", text):
         assert one.amount is None or one.amount > 0
         assert all(0 <= a < b <= len(text) for a, b in one.evidence)
+
+
+def test_a_number_of_arrested_is_no_second_weight(region) -> None:
+    text = "Policia sekuestroi 30 kg kokainë në Durrës, dy të arrestuar."
+    assert told(read(region, "sq", text)) == [("cocaine", 30, "kg", "subject")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Uhapšen zbog krijumčarenja migranata: prevezao 11 ljudi u kombiju."),
+        ("mk", "Приведен е возач за криумчарење мигранти, превезувал 11 лица од Сирија."),
+        ("en", "A driver was arrested for smuggling migrants after he transported 11 people."),
+    ],
+)
+def test_people_who_are_smuggled_are_migrants(region, language: str, text: str) -> None:
+    assert ("migrants", 11, "pcs", "subject") in told(read(region, language, text))
+
+
+def test_kilograms_and_grams_are_one_weight(region) -> None:
+    assert told(read(region, "sq", "U sekuestruan 4 kilogramë e 200 gramë heroinë.")) == [
+        ("heroin", 4.2, "kg", "subject")
+    ]
+
+
+def test_a_sum_of_the_title_that_the_text_repeats_is_one_sum(region) -> None:
+    found = read(
+        region,
+        "sr",
+        "Osumnjičeni je uhapšen u Nišu. Posao je bio vredan 20.000 evra, a mito je primio od direktora.",
+        title="Uhapšen inspektor, tražio 20.000 evra",
+    )
+    assert [(one.amount, one.unit) for one in found] == [(20_000, "EUR")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from komshi.pipeline.read.names import Names
-from komshi.pipeline.read.who_forms import name_key, to_cyrillic
 from komshi.pipeline.region import Region
 from tests.pipeline.read.reports import Report, prepare
 
@@ -84,15 +83,6 @@ def test_names_are_given_in_their_base_form(names, language: str, written: str, 
 
 def test_a_text_without_diacritics_keeps_its_spelling(names) -> None:
     assert names.words["sq"].forms.base(["Arben", "Lisen"], plain=True) == ("Arben", "Lisa")
-
-
-def test_one_name_has_one_key_in_all_alphabets() -> None:
-    assert name_key("Hashim") == name_key("Hašim") == name_key("Хашим")
-    assert name_key("Gjorgji") == name_key("Đorđi")
-
-
-def test_latin_letters_become_cyrillic_ones() -> None:
-    assert to_cyrillic("Ljubica Džanić, Đorđe") == "Љубица Џанић, Ђорђе"
 
 
 def test_a_list_of_a_thousand_names_is_read_in_part(names, region) -> None:

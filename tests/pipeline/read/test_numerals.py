@@ -178,3 +178,8 @@ def test_twice_the_hostile_text_takes_about_twice_the_time(unit: str) -> None:
     seconds(20_000)
     short, long = min(seconds(40_000) for _ in range(2)), min(seconds(160_000) for _ in range(2))
     assert long < 12 * short + 0.2
+
+
+def test_number_words_strung_together_never_grow_without_bound() -> None:
+    for text in ("dve stotine hiljada " * 3000, "dve stotine " * 3000):
+        assert all(one.value is not None and one.value < 1e16 for one in numerals("hbs", text))

@@ -38,3 +38,14 @@ def test_the_name_of_an_office_and_the_size_of_a_load_state_no_group(region, lan
 def test_an_arrest_never_makes_a_group_convicted(region) -> None:
     text = "Uhapšeni su članovi kriminalne grupe, a njihov vođa ranije je osuđen."
     assert read(region, Report("arrest", "sr", text)) == "suspected"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("cnr", "Podignuta je optužnica zbog šverca kokaina. Optuženi su djelovali kao organizovana grupa."),
+        ("sq", "U ngrit aktakuzë për ryshfet. Të pandehurit kanë vepruar si grup i organizuar kriminal në vitin 2022."),
+    ],
+)
+def test_a_group_that_the_charges_name_is_charged(region, language: str, text: str) -> None:
+    assert read(region, Report("charges", language, text, published="2024-03-15")) == "charged"

@@ -6,9 +6,8 @@ import dataclasses
 
 import pytest
 
-from komshi.pipeline.read.organizations import Organizations, country_of
+from komshi.pipeline.read.organizations import Organizations
 from komshi.pipeline.region import Outlet, Region
-from komshi.pipeline.types import Organization
 from tests.pipeline.read.reports import Report, prepare
 
 
@@ -82,12 +81,3 @@ def test_the_evidence_stands_in_the_text(organizations, region) -> None:
     text = "Đorđa je saslušala SIPA, a tužila SIPA."
     (sipa,) = organizations(prepare(region, Report("r", "bs", text)))
     assert [text[a:b] for a, b in sipa.evidence] == ["SIPA", "SIPA"]
-
-
-def test_the_country_follows_from_most_institutions_or_is_unknown() -> None:
-    albania, kosovo, interpol = (Organization("x", i) for i in ("al-spak", "xk-police", "x-interpol"))
-    assert country_of([]) is None
-    assert country_of([interpol, Organization("klan")]) is None
-    assert country_of([albania, interpol]) == "AL"
-    assert country_of([albania, kosovo]) is None
-    assert country_of([albania, kosovo, Organization("y", "xk-sprk")]) == "XK"

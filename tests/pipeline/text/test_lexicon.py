@@ -38,6 +38,12 @@ def test_overlapping_terms_are_all_found() -> None:
     assert [hit.term.id for hit in lexicon.scan(tokenize(fold("krivične prijave")))] == ["a", "b"]
 
 
+def test_a_word_satisfies_each_stem_once_and_none_that_is_longer() -> None:
+    lexicon = Lexicon([Term("t", "short", "uhaps*", (), {}), Term("t", "long", "uhapsen*", (), {})])
+    assert [hit.term.id for hit in lexicon.scan(tokenize("uhaps"))] == ["short"]
+    assert [hit.term.id for hit in lexicon.scan(tokenize("uhapsenih"))] == ["short", "long"]
+
+
 def test_a_file_gives_its_terms_with_examples_and_attributes() -> None:
     terms = list(
         terms_of(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from komshi.pipeline.distance import kilometres
 from komshi.pipeline.evaluate.amounts import compare_amounts
 from komshi.pipeline.evaluate.gold import Labelled
 from komshi.pipeline.evaluate.people import ACCUSED, compare_people
@@ -25,9 +25,6 @@ class Answer:
     want: Any
     right: bool
     hits: tuple[int, int, int] | None = None
-
-
-Question = Callable[[Labelled, Reading], Iterator[Answer]]
 
 
 def answers(report: Labelled, reading: Reading) -> Iterator[Answer]:
@@ -130,11 +127,7 @@ def _counts(report: Labelled, reading: Reading) -> Iterator[Answer]:
 
 
 def _kilometres(place: Place | None, want: Mapping[str, Any]) -> float | None:
-    """Great-circle distance, None where the reading has no point."""
+    """None where the reading has no point."""
     if place is None or place.latitude is None or place.longitude is None:
         return None
-    lat1, lon1, lat2, lon2 = (
-        math.radians(float(v)) for v in (place.latitude, place.longitude, want["latitude"], want["longitude"])
-    )
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(half))
+    return kilometres((place.latitude, place.longitude), (float(want["latitude"]), float(want["longitude"])))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from komshi.pipeline.jsonl import BadLine, OnError, parse_article, parse_object
+from komshi.pipeline.jsonl import BadLine, OnError, parse_article, parse_object, parsed
 from komshi.pipeline.types import Article
 
 _LISTS = ("markets", "other_event_types", "quantities", "people")
@@ -43,15 +43,7 @@ class Labelled:
 
 def read_gold(lines: Iterable[tuple[int, bytes]], *, on_error: OnError) -> list[Labelled]:
     """Labelled reports of a JSON Lines file; bad lines are reported to `on_error` and left out."""
-    gold: list[Labelled] = []
-    for number, line in lines:
-        if not line.strip():
-            continue
-        try:
-            gold.append(_labelled(line))
-        except BadLine as error:
-            on_error(number, str(error))
-    return gold
+    return [labelled for _, labelled in parsed(lines, _labelled, on_error=on_error)]
 
 
 def corpus_hash(gold: Iterable[Labelled]) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from komshi.pipeline.match.names import common_start
 from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.spelling import common_start
 from komshi.pipeline.types import Actor, Event
 
 ACCUSED = frozenset({"suspect", "charged", "convicted"})

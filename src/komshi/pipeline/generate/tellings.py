@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from komshi.pipeline.generate.cyrillic import to_cyrillic
 from komshi.pipeline.generate.dice import Dice
 from komshi.pipeline.generate.happenings import Happening
 from komshi.pipeline.region import Language, Region
+from komshi.pipeline.text.cyrillic import to_cyrillic
 from komshi.pipeline.text.fold import script_of
 from komshi.pipeline.types import Article
 

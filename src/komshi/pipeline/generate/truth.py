@@ -6,8 +6,8 @@ from typing import Any
 
 from komshi.pipeline.generate.dice import Dice
 from komshi.pipeline.generate.tellings import Telling
-from komshi.pipeline.match.sketch import sketch_of
 from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.sketch import sketch_of
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import COUNT_KINDS, Actor, Event, Market, Place, Quantity, Reading
 

@@ -15,15 +15,13 @@ from dataclasses import dataclass
 from komshi.pipeline.match.block import CHAIN, WINDOW_DAYS, Sweep
 from komshi.pipeline.match.cluster import Pair
 from komshi.pipeline.match.incident import compose, founding_order, outlet_names
-from komshi.pipeline.match.records import incident_from_json, incident_to_json, reading_from_json
 from komshi.pipeline.match.score import MODEL, Score, explained
 from komshi.pipeline.match.telling import Telling, day_of, telling_of
 from komshi.pipeline.region import Region
 from komshi.pipeline.types import Incident, Reading
 
 __all__ = [
-    "CHAIN", "MODEL", "WINDOW_DAYS", "Judged", "day_of", "explain", "incident_from_json", "incident_to_json", "match",
-    "match_in_order", "reading_from_json",
+    "CHAIN", "MODEL", "WINDOW_DAYS", "Judged", "day_of", "explain", "match", "match_in_order",
 ]  # fmt: skip
 
 

@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 from collections.abc import Set as AbstractSet
 
+from komshi.pipeline.distance import kilometres
 from komshi.pipeline.match.cluster import Cluster, Component, Pair, cluster
-from komshi.pipeline.match.compare import FAR_KM, GAP_DAYS, kilometres
+from komshi.pipeline.match.compare import FAR_KM, GAP_DAYS
 from komshi.pipeline.match.names import Name
 from komshi.pipeline.match.score import THRESHOLD, total
 from komshi.pipeline.match.telling import DAYS_BEFORE_PRINT, MONTH, Telling

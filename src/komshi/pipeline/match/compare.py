@@ -5,11 +5,10 @@ A feature answers from -1 (speaks against) to 1 (speaks for), or None where one 
 
 from __future__ import annotations
 
-import math
-
+from komshi.pipeline.distance import kilometres
 from komshi.pipeline.match.names import agreement
-from komshi.pipeline.match.sketch import Likeness
 from komshi.pipeline.match.telling import Amount, Person, Telling
+from komshi.pipeline.text.sketch import Likeness
 
 GAP_DAYS = 3
 """Days that may lie between two reports' days of one event: night and day, the day of print, a slip of the pen."""
@@ -170,13 +169,6 @@ def same_names(like: Likeness) -> float:
 def same_numbers(like: Likeness) -> float:
     """The same numbers stand in both."""
     return min(1.0, like.numbers * 2)
-
-
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Distance of two points; flat-earth is exact enough for places of one region."""
-    north = (a[0] - b[0]) * 111.2
-    east = (a[1] - b[1]) * 111.2 * math.cos(math.radians((a[0] + b[0]) / 2))
-    return math.hypot(north, east)
 
 
 def _same_count(x: int, y: int) -> float:

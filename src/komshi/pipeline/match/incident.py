@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from komshi.pipeline.match.cluster import Cluster
 from komshi.pipeline.match.score import MODEL, explained
-from komshi.pipeline.match.sketch import likeness
 from komshi.pipeline.match.telling import Telling
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.fold import fold
-from komshi.pipeline.types import COUNT_KINDS, Incident, Quantity, Supported
+from komshi.pipeline.text.sketch import likeness
+from komshi.pipeline.types import COUNT_KINDS, Incident, PlacePrecision, Quantity, Supported
 
 COPIED = 0.3
 """From this share of common word sequences two texts are one voice: an agency copy with its opening rewritten."""
 # From the least to the most that is held against someone: where reports differ, the least is said.
 _STATUSES = ("reported", "under_investigation", "indicted", "on_trial", "first_instance", "dismissed",
              "final_acquittal", "final_conviction")  # fmt: skip
-_PLACE_PRECISIONS = ("crossing", "port", "airport", "prison", "neighbourhood", "settlement", "municipality", "region",
-                     "country")  # fmt: skip
+_PLACE_PRECISIONS = get_args(PlacePrecision)  # the finest first
 # Of two names for one act the graver one is what became known later: who was wounded died.
 _OUTCOME = {frozenset({"attack", "killing"}): "killing"}
 

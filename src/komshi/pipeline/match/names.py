@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.spelling import common_start, name_key
 
-# One sound, several spellings: doubled letters, and digraphs of one orthography for a letter of another one.
-_SPELLINGS = [("xh", "dz"), ("gj", "dj"), ("sh", "s"), ("zh", "z"), ("th", "t"), ("ch", "c"), ("ph", "f"), ("kj", "c"),
-              ("q", "c"), ("y", "i"), ("w", "v"), ("x", "dz"), ("ck", "k")]  # fmt: skip
 _SAME_START = 3  # letters that two forms of one name have in common at least
-_DOUBLED = re.compile(r"(.)\1+")
 _APART = re.compile(r"[\W_]+")
 _QUOTED = re.compile(r"[\"„“”«»'(].*?[\"“”«»')]")
 
@@ -31,19 +28,11 @@ class Name:
         return self.words[0][0] + self.words[-1][0]
 
 
-def skeleton(folded: str) -> str:
-    """A folded word with spellings of one sound made alike (`angjushev` and `andjusev`, `vukanic` and `vukaniq`)."""
-    for written, sound in _SPELLINGS:
-        if written in folded:
-            folded = folded.replace(written, sound)
-    return _DOUBLED.sub(r"\1", folded)
-
-
 @lru_cache(maxsize=100_000)
 def name_of(written: str) -> Name | None:
     """The comparable form of a name as a text writes it; None where it holds no letter."""
     plain = _QUOTED.sub(" ", written) if '"' in written or "“" in written or "„" in written else written
-    words = tuple(skeleton(word) for word in _APART.split(fold(plain)) if word and not word.isdigit())
+    words = tuple(name_key(word) for word in _APART.split(fold(plain)) if word and not word.isdigit())
     return Name(words, all(len(word) <= 2 for word in words), _keys(words)) if words else None
 
 
@@ -73,11 +62,6 @@ def _alike(p: str, q: str) -> float:
         return 0.5 if p[0] == q[0] else 0.0
     common = common_start(p, q)
     return 1.0 if common >= max(_SAME_START, min(len(p), len(q)) - 2) and abs(len(p) - len(q)) <= 3 else 0.0
-
-
-def common_start(p: str, q: str) -> int:
-    """How many letters two words have in common from their beginning."""
-    return next((i for i, (x, y) in enumerate(zip(p, q, strict=False)) if x != y), min(len(p), len(q)))
 
 
 def _keys(words: tuple[str, ...]) -> frozenset[str]:

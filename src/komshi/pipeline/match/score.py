@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from komshi.pipeline.match import compare
-from komshi.pipeline.match.sketch import Likeness, likeness
 from komshi.pipeline.match.telling import Telling
+from komshi.pipeline.text.sketch import Likeness, likeness
 
 MODEL = "match-1"
 THRESHOLD = 4.0
@@ -53,11 +53,6 @@ class Score:
 
     value: float
     features: Mapping[str, float]
-
-    @property
-    def joins(self) -> bool:
-        """Whether the score is enough to make the two one incident."""
-        return self.value >= THRESHOLD
 
 
 def total(a: Telling, b: Telling, *, least: float | None = None) -> float:

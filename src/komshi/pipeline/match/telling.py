@@ -9,8 +9,8 @@ from datetime import date
 
 from komshi.pipeline.jsonl import parse_published
 from komshi.pipeline.match.names import Name, name_of
-from komshi.pipeline.match.sketch import Sketch, read_sketch
 from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.sketch import Sketch, read_sketch
 from komshi.pipeline.types import Event, Quantity, Reading
 
 FAR_PAST, FAR_FUTURE = 0, 4_000_000

@@ -1,4 +1,4 @@
-"""How much was read: articles of each source in each month, relevant or not."""
+"""How much was read: readings in, articles of each outlet in each month out, relevant or not."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from komshi.pipeline.types import Reading
 
 Coverage = Mapping[tuple[str, str], int]
-"""Articles read by (source, month `YYYY-MM`). A source is the outlet's name, "" where none is known."""
+"""Articles read by (outlet, month `YYYY-MM`); the outlet is "" where none is known."""
 
 
 def coverage_of(readings: Iterable[Reading]) -> Coverage:
-    """Articles read per source and month of print. Articles without a month of print cover nothing."""
+    """Articles read per outlet and month of print. Articles without a month of print cover nothing."""
     counts: Counter[tuple[str, str]] = Counter()
     for reading in readings:
         if reading.published and len(reading.published) >= 7:
@@ -20,11 +20,11 @@ def coverage_of(readings: Iterable[Reading]) -> Coverage:
     return dict(counts)
 
 
-def articles_read(coverage: Coverage, *, sources: Iterable[str] | None = None) -> dict[str, int]:
-    """Articles read per month, of all sources or of some."""
-    wanted = None if sources is None else set(sources)
+def articles_read(coverage: Coverage, *, outlets: Iterable[str] | None = None) -> dict[str, int]:
+    """Articles read per month, of all outlets or of some."""
+    wanted = None if outlets is None else set(outlets)
     months: Counter[str] = Counter()
-    for (source, month), count in coverage.items():
-        if wanted is None or source in wanted:
+    for (outlet, month), count in coverage.items():
+        if wanted is None or outlet in wanted:
             months[month] += count
     return dict(months)

@@ -14,6 +14,8 @@ _YEAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
 # 37 to 36 of 39.
 _ENOUGH = 0.8
 _OLD_YEAR = 0.8
+# Yesterday and today.
+_FRESH = frozenset({"day.0", "day.-1"})
 
 
 class Background:
@@ -49,4 +51,6 @@ class Background:
             years[sentence] = max(years.get(sentence, 0), int(match.group()))
         published = prepared.article.published or ""
         now = int(published[:4]) if published[:4].isdecimal() else max(years.values(), default=0)
-        return {sentence for sentence, year in years.items() if year < now}
+        # “… wanted for a murder in 2021, was arrested last night” is news, whatever year it names.
+        fresh = {prepared.sentence_of_word[hit.first] for hit in prepared.hits.get("time", ()) if hit.term.id in _FRESH}
+        return {sentence for sentence, year in years.items() if year < now} - fresh

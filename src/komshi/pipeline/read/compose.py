@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from komshi.pipeline.match.sketch import sketch_of
 from komshi.pipeline.read.background import Background
 from komshi.pipeline.read.counts import Counts
 from komshi.pipeline.read.events import EventCue, Events
@@ -23,6 +22,7 @@ from komshi.pipeline.read.who import Who
 from komshi.pipeline.region import LEXICON_FILES, Language, Region
 from komshi.pipeline.text.fold import Folded
 from komshi.pipeline.text.language import LanguageReader, Tongue
+from komshi.pipeline.text.sketch import sketch_of
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Reading, Span
 
@@ -32,6 +32,8 @@ RELEVANT = 0.5
 # Characters that a first sight covers (about twelve sentences), and the lexicon files that it asks: nearly all texts
 # that arrive are about something else and must cost little.
 _OPENING = 2000
+# No report is longer; what comes after is a table, a log or an attack.
+_LONGEST = 200_000
 _AT_FIRST_SIGHT = frozenset({"relevance", "markets", "events", "status"})
 
 
@@ -75,14 +77,9 @@ class Reader:
             return head
         return self._answers(self._whole(opening), head)
 
-    def prepare(self, article: Article) -> tuple[Prepared | None, Tongue]:
-        """The article made ready for the questions, or None where the language is not one of the region's."""
-        opening, tongue = self.opening(article)
-        return (self._whole(opening) if opening else None), tongue
-
     def opening(self, article: Article) -> tuple[Prepared | None, Tongue]:
         """The article's opening, with only the words that tell whether the rest is worth reading."""
-        text = _head(article.canonical)
+        text = _head(article.canonical, _OPENING)
         folding = Folded(text)
         tokens = tokenize(folding.folded)
         outlet = self._outlets(article)
@@ -94,7 +91,7 @@ class Reader:
     def _whole(self, opening: Prepared) -> Prepared:
         """The same article to its end, ready for every question."""
         language = self.region.languages[opening.language.code]
-        text = opening.article.canonical
+        text = _head(opening.article.canonical, _LONGEST)
         if text == opening.text:
             return replace(opening, language=language)
         folding = Folded(text)
@@ -150,12 +147,12 @@ class Reader:
         return event, places
 
 
-def _head(text: str) -> str:
-    """The opening of a text, cut between two words."""
-    if len(text) <= _OPENING:
+def _head(text: str, length: int) -> str:
+    """The opening of a text, cut between two words where it has any."""
+    if len(text) <= length:
         return text
-    end = max(text.rfind(" ", 0, _OPENING), text.rfind("\n", 0, _OPENING))
-    return text[: end if end > 0 else _OPENING]
+    end = max(text.rfind(" ", 0, length), text.rfind("\n", 0, length))
+    return text[: end if end > 0 else length]
 
 
 def _small(language: Language) -> Language:

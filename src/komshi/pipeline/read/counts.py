@@ -24,6 +24,8 @@ _NAMES_REACH = 90
 _IN_FOCUS, _IN_LEAD, _PER_SENTENCE = 3.0, 2.0, 0.4
 _TOTAL, _NUMBER, _NAMES, _ONE = 3.0, 3.0, 2.5, 1.0
 _LEAD = 3
+# Words between one person without a name and those who come on top (“a former director and four others”).
+_ALONE = 3
 # A report has a dozen such verbs; a text with hundreds is a list, and its first ones are as good as all.
 _MOST = 150
 _BLOODY = frozenset({"killing", "attack"})
@@ -190,7 +192,9 @@ class _Text:
         named = self._names_between(self.prepared.sentences.starts[sentence], self._offset(first))
         if sentence in self.with_him:
             return 1
-        return named
+        one = any(self.prepared.sentence_of_word[hit.first] == sentence and 0 <= first - hit.last <= _ALONE
+                  for hit in self.single)  # fmt: skip
+        return named or int(one)
 
     def _joined_names(self, verb: Hit, first: int, sentence: int) -> int:
         """Persons named in one list with a number: “against the minister A. B. *and* two associates”."""
@@ -214,6 +218,8 @@ class _Text:
             return 0.0
         after = persons.first >= verb.last
         words = persons.first - verb.last if after else verb.first - persons.last
+        if not after and self._ends_between(persons.last, verb.first):
+            return float(_REACH)  # “… in block 45. One was shot”: the stop after a number looks like that of an ordinal
         if words > _REACH or (form == "noun" and words > (2 if after else 0)):
             return float(_REACH)
         if persons.bare and words > (1 if after else 0):
@@ -222,6 +228,12 @@ class _Text:
         ends, starts = self.prepared.tokens.ends, self.prepared.tokens.starts
         commas = self.prepared.folded[ends[left - 1] : starts[right]].count(",") if right > left else 0
         return words + commas * _COMMA
+
+    def _ends_between(self, last: int, first: int) -> bool:
+        """Whether a full stop before a capital stands between two words."""
+        prepared = self.prepared
+        gap = prepared.folded[prepared.tokens.ends[last - 1] : prepared.tokens.starts[first]] if first else ""
+        return "." in gap and first == last and prepared.is_capital(first)
 
     def _named(self, verb: Hit, form: str) -> int:
         """How many persons are named with a verb: after it, with the others added to them, or before it."""

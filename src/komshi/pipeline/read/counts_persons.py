@@ -72,6 +72,8 @@ class PersonNumbers:
         is_people = numeral.kind == "people"
         if not is_people and self._is_age(numeral):
             return None
+        if self._is_part(numeral):
+            return None
         noun = self._noun(numeral)
         if noun is None and not is_people and (numeral.last in self._stops or self._is_other_number(numeral)):
             return None
@@ -85,6 +87,15 @@ class PersonNumbers:
             migrants=any(at in self._migrants for at in range(numeral.last, last)),
         )  # fmt: skip
 
+    def _is_part(self, numeral: Numeral) -> bool:
+        """Whether a number tells some of those who are counted already: “19 people, *among them two* nationals”."""
+        words = self.prepared.tokens.words
+        return any(
+            words[numeral.first - len(phrase) : numeral.first] == phrase
+            for phrase in self.grammar.part_of_whole
+            if len(phrase) <= numeral.first
+        )
+
     def _noun(self, numeral: Numeral) -> Hit | None:
         """The noun that a number counts: “eight *senior municipal officials*”."""
         prepared, tokens = self.prepared, self.prepared.tokens
@@ -92,6 +103,8 @@ class PersonNumbers:
         for at in range(numeral.last, min(numeral.last + _BEFORE_NOUN + 1, len(tokens))):
             gap = prepared.folded[tokens.ends[at - 1] : tokens.starts[at]]
             if gap.strip(" \u00a0-.") or prepared.sentence_of_word[at] != sentence or at in self._stops:
+                return None
+            if "." in gap and prepared.is_capital(at):
                 return None
             if at in self._nouns:
                 return self._nouns[at]
@@ -124,7 +137,7 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
     """A number with those that are listed with it (“eight managers and seven owners”): value, first and last word."""
     value, first, last = row[index].value, row[index].first, row[index].last
     for following in row[index + 1 :]:
-        if row[index].bare or not _listed(prepared, last, following.first, grammar):
+        if row[index].bare or following.bare or not _listed(prepared, last, following.first, grammar):
             break
         value, last = value + following.value, following.last
     for before in reversed(row[:index]):

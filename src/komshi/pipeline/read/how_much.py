@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from komshi.pipeline.read.how_much_amounts import Amount, amounts_of
+from komshi.pipeline.read.how_much_carried import carried
 from komshi.pipeline.read.how_much_merge import Stated, merged
 from komshi.pipeline.read.how_much_roles import Found, Roles
 from komshi.pipeline.read.how_much_units import (
@@ -51,7 +52,9 @@ class HowMuch:
         numerals = numerals_of(prepared, self._grammars)
         code = prepared.language.code
         measures = Measures(prepared, self._signs, self._glued[code])
-        amounts = amounts_of(measures, numerals, grammar=self._grammars[code])[:_MOST]
+        amounts = amounts_of(measures, numerals, grammar=self._grammars[code])
+        taken = {at for amount in amounts for at in range(amount.first, amount.last)}
+        amounts = [*amounts[:_MOST], *carried(prepared, numerals, taken=taken)[:_MOST]]
         if not amounts:
             return ()
         roles = Roles(prepared, focus, self._times(prepared), self._times.published(prepared))

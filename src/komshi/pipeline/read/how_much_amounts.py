@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from komshi.pipeline.read.how_much_units import MASS_AND_VOLUME, UNITS, Measures, id_of, kind_of, unit_of_item
 from komshi.pipeline.read.numerals import NumberGrammar, Numeral
@@ -10,6 +10,8 @@ from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.lexicon import Hit
 
 # Adjectives between a number and its noun (“fourteen luxury cars”); shorter words are prepositions.
+# A unit and the one that tells what is left over.
+_SMALLER = frozenset({("kg", "g"), ("t", "kg")})
 _ADJECTIVES, _SHORTEST_ADJECTIVE = 2, 4
 
 
@@ -31,7 +33,30 @@ def amounts_of(measures: Measures, numerals: list[Numeral], *, grammar: NumberGr
     taken = {at for amount in found for at in range(amount.first, amount.last)}
     found += _single(measures, grammar, taken)
     found += _bare(measures.prepared, numerals, found, grammar)
-    return sorted(found, key=lambda amount: amount.first)
+    return _summed(sorted(found, key=lambda amount: amount.first), measures.prepared, grammar)
+
+
+def _summed(amounts: list[Amount], prepared: Prepared, grammar: NumberGrammar) -> list[Amount]:
+    """Kilograms with the grams that follow them as one weight: “4 kilograms and 200 grams”."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        before = joined[-1] if joined else None
+        if before is not None and _goes_on(before, amount, prepared, grammar):
+            value = (before.numeral.value or 0.0) + (amount.numeral.value or 0.0) / 1000
+            numeral = replace(before.numeral, value=round(value, 6), other=None)
+            joined[-1] = replace(before, numeral=numeral, last=amount.last)
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _goes_on(before: Amount, amount: Amount, prepared: Prepared, grammar: NumberGrammar) -> bool:
+    if (before.unit, amount.unit) not in _SMALLER or None in (before.numeral.value, amount.numeral.value):
+        return False
+    between = prepared.tokens.words[before.last : amount.first]
+    gap = prepared.folded[prepared.tokens.ends[before.last - 1] : prepared.tokens.starts[amount.first]]
+    joins = len(between) <= 1 and all(word in grammar.joining for word in between)
+    return joins and not gap.strip(" " + "".join(between)) and (amount.numeral.value or 0.0) < 1000
 
 
 def _bare(prepared: Prepared, numerals: list[Numeral], found: list[Amount], grammar: NumberGrammar) -> list[Amount]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from komshi.pipeline.read.how_much_units import GENERIC, base_amount
-from komshi.pipeline.types import Quantity
+from komshi.pipeline.types import Quantity, QuantityRole
 
 # A rounded amount is this near to the exact one (“a tonne and a half”: 1,600 kg).
 _ROUNDED = 0.1
 _MOST = 60
+_MONEY = {"money", "counterfeit money"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _is_same(old: Stated, new: Stated) -> bool:
     a, b = old.quantity, new.quantity
     if a.amount is None or b.amount is None:
         return (a.amount, a.low, a.high, a.unit, a.role) == (b.amount, b.low, b.high, b.unit, b.role)
-    if a.role != b.role or not _same_item(a.item, b.item):
+    if not _same_item(a.item, b.item) or not (a.role == b.role or _repeats(old, new)):
         return False
     (dimension, x), (other, y) = base_amount(a.amount, a.unit), base_amount(b.amount, b.unit)
     if dimension != other:
@@ -57,8 +58,22 @@ def _is_same(old: Stated, new: Stated) -> bool:
     return rounded and old.sentence != new.sentence and abs(x - y) <= _ROUNDED * max(x, y)
 
 
+def _repeats(old: Stated, new: Stated) -> bool:
+    """Whether one amount is told twice, once where little says what part it plays: in the title, or as background."""
+    return (old.quantity.amount, old.quantity.unit) == (new.quantity.amount, new.quantity.unit) and (
+        (old.sentence == 0) != (new.sentence == 0) or "background" in {old.quantity.role, new.quantity.role}
+    )
+
+
+def _role(a: Quantity, b: Quantity) -> QuantityRole:
+    """The part that one amount plays which two sentences tell: what words name comes before what is only assumed."""
+    if a.role == b.role:
+        return a.role
+    return next((role for role in (b.role, a.role) if role not in {"subject", "background"}), "subject")
+
+
 def _same_item(a: str | None, b: str | None) -> bool:
-    return a == b or a is None or b is None or a in GENERIC or b in GENERIC
+    return a == b or a is None or b is None or a in GENERIC or b in GENERIC or {a, b} == _MONEY
 
 
 def _joined(old: Stated, new: Stated) -> Stated:
@@ -69,7 +84,8 @@ def _joined(old: Stated, new: Stated) -> Stated:
     if item in GENERIC:
         item = next((one for one in (a.item, b.item) if one and one not in GENERIC), item)
     evidence = tuple(sorted({*a.evidence, *b.evidence}))
-    return replace(better, quantity=replace(better.quantity, item=item, evidence=evidence), sentence=old.sentence)
+    quantity = replace(better.quantity, item=item, role=_role(a, b), evidence=evidence)
+    return replace(better, quantity=quantity, sentence=old.sentence)
 
 
 def _digits(stated: Stated) -> int:

@@ -78,7 +78,7 @@ class Roles:
         return found.kind == "mass" and found.item in DRUGS and self.focus.type in _BLOODY
 
     def _of_goods(self, found: Found, said: set[str]) -> QuantityRole | None:
-        taken = bool(said & {"subject", "things"})
+        taken = bool(said & {"subject", "things", "carried"})
         if found.single and found.kind == "mass":
             return None  # “a bag of …” tells what something is in
         if taken and (found.item in _CONTRABAND or "subject" in said):
@@ -102,7 +102,7 @@ class Roles:
         best, least = "", float(_NEAR) + 0.5
         for hit in self._near(found):
             meaning = hit.term.id
-            if meaning in {"counterfeit", "things"}:
+            if meaning in {"counterfeit", "things", "carried"}:
                 continue
             distance = self._distance(found, hit)
             if distance < least:

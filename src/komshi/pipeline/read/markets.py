@@ -33,6 +33,7 @@ _MOST_EVIDENCE = 3
 # A killing, a shooting or a bomb is its own market, whatever the people involved trade in.
 _VIOLENT = frozenset({"killing", "attack", "threat"})
 _VIOLENCE = "organized_violence"
+_CYBER = "cyber_dependent_crimes"
 _VIOLENT_NEWS = 2.0
 # Goods that the text does not name ("drugs"): no market is given, and none is guessed from an official who speaks of
 # it.
@@ -75,10 +76,13 @@ class Markets:
 
 def _violence(prepared: Prepared) -> list[Cue]:
     """Killings and attacks as weak words of violence: in a relevant text they hardly stand for anything else."""
+    # An attack on computers is none.
+    found = (cue.hit for cue in cues(prepared, "markets") if cue.meaning == _CYBER)
+    wired = {word for hit in found for word in range(hit.first, hit.last)}
     return [
         replace(cue, meaning=_VIOLENCE, weight=STRENGTH["weak"])
         for cue in cues(prepared, "events")
-        if cue.meaning in _VIOLENT and cue.grade != "weak"
+        if cue.meaning in _VIOLENT and cue.grade != "weak" and not (wired & set(range(cue.hit.first, cue.hit.last)))
     ]
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from komshi.pipeline.read.who_forms import NameForms, name_key, to_cyrillic
+from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.region import Region
+from komshi.pipeline.text.cyrillic import to_cyrillic
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Lexicon
+from komshi.pipeline.text.spelling import name_key
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Span
 
@@ -128,6 +131,7 @@ def given_names(region: Region, code: str | None = None) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=2)
 def place_words(region: Region) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """Folded places of one word, and the beginnings of both words of places of two."""
     single: set[str] = set()

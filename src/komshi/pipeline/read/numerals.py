@@ -21,6 +21,8 @@ from komshi.pipeline.text.tokens import Tokens, tokenize
 Kind = Literal["number", "people", "fraction"]
 _ATOM_KINDS = ("values", "people", "about", "multipliers", "scales", "fractions")
 _NO_ATOM = ("", 0.0)
+# No amount in a report is larger; number words strung together at random are.
+_MOST = 1e16
 _JOINTS = SPACES | {"-"}
 _DASHES = frozenset({"-", "–", "—", " - ", " – ", " — "})
 _IN_BRACKETS = re.compile(r"\s?\((\w{1,20})\)")
@@ -78,6 +80,7 @@ class NumberGrammar:
         self.plain_only = frozenset(words_of(grammar.get("plain_only", "")))
         self.scenes = frozenset(words_of(grammar.get("scenes", "")))
         self.partitive = frozenset(words_of(grammar.get("partitive", "")))
+        self.part_of_whole = [words_of(phrase) for phrase in grammar.get("part_of_whole", ())]
         self.listing = frozenset(words_of(grammar.get("listing", "")))
         self.thousands: str = grammar.get("thousands", ".")
         self.alone = frozenset(words_of(rows.get("alone", {}).get("words", "")))
@@ -132,9 +135,11 @@ class _Scan:
             if word in self.grammar.plain_only and self._is_other_word(i):
                 continue
             part = self.number(i)
-            if part is not None:
+            if part is not None and part.value < _MOST:
                 found.append(self._numeral(i, part))
                 free = found[-1].last
+            elif part is not None:
+                free = part.last
             elif "0" <= word[0] <= "9":
                 free = digit_run(i, folded=self.folded, tokens=self.tokens)[3]
         return self._with_ranges(found)
@@ -198,7 +203,7 @@ class _Scan:
         while self.touches(last):
             at = last + 1 if self.words[last] in self.grammar.joining and self.touches(last + 1) else last
             what, more = self.atom(at)
-            if what == "multipliers" and at == last and size < 100:
+            if what == "multipliers" and at == last and size < 100 and total < 100:
                 total, size = total * more, 100
             elif what in {"values", "people"} and 0 < more < size and _size(more) < size:
                 total, size, kind = total + more, _size(more), "people" if what == "people" else "number"

@@ -23,19 +23,27 @@ class Organised:
         said: dict[int, set[str]] = {}
         for cue in found:
             said.setdefault(cue.sentence, set()).add(cue.meaning)
-        silent = focus.background | {sentence for sentence, words in said.items() if "denied" in words}
-        groups = [cue for cue in found if cue.meaning == "group" and cue.sentence not in silent]
-        if not groups:
-            return "none_stated", ()
+        denied = {sentence for sentence, words in said.items() if "denied" in words}
+        groups = [cue for cue in found if cue.meaning == "group" and cue.sentence not in denied]
         for word, mark, events in (("convicted", "verdict", _VERDICTS), ("charged", "charge", _CHARGES)):
-            by_court = [cue for cue in groups if mark in said[cue.sentence] and focus.type in events]
+            # Of a charge also what looks like background: it tells when the offence was committed.
+            by_court = [
+                cue
+                for cue in groups
+                if mark in said[cue.sentence]
+                and focus.type in events
+                and (word == "charged" or cue.sentence not in focus.background)
+            ]
             if by_court:
                 return word, _evidence(prepared, by_court)
+        groups = [cue for cue in groups if cue.sentence not in focus.background]
+        if not groups:
+            return "none_stated", ()
         return "suspected", _evidence(prepared, groups)
 
 
 _VERDICTS = frozenset({"conviction"})
-_CHARGES = frozenset({"indictment", "trial", "conviction", "extradition"})
+_CHARGES = frozenset({"indictment", "trial", "conviction", "acquittal", "extradition"})
 
 
 def _evidence(prepared: Prepared, found: list[Cue]) -> tuple[Span, ...]:

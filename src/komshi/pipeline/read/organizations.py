@@ -6,20 +6,18 @@ if the rest of the text, or the outlet, leaves one. Clans and firms are read by 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from komshi.pipeline.read.organizations_groups import Groups
 from komshi.pipeline.read.prepared import Prepared
-from komshi.pipeline.read.who_forms import to_cyrillic
 from komshi.pipeline.region import Region
+from komshi.pipeline.text.cyrillic import to_cyrillic
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Hit, Lexicon, Term
 from komshi.pipeline.types import Organization, Span
 
 _TOPIC = "institutions"
-_COUNTRY_LETTERS = 2
 
 
 class Organizations:
@@ -83,18 +81,6 @@ class Organizations:
         if base is None or prepared.tongue.script != "Cyrl":
             return base or written
         return to_cyrillic(base)
-
-
-def country_of(organizations: Sequence[Organization]) -> str | None:
-    """The one country whose institutions a text names, or of which it names most; None where that is not clear.
-
-    Ids of national institutions begin with the country's two letters, ids of all others with `x-`.
-    """
-    counts = Counter(o.id[:_COUNTRY_LETTERS].upper() for o in organizations if o.id and o.id[_COUNTRY_LETTERS] == "-")
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
 
 
 def _terms(tables: Mapping[str, Mapping[str, Any]], code: str) -> Iterable[Term]:

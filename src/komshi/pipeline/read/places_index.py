@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from komshi.pipeline.distance import kilometres
 from komshi.pipeline.read.places_forms import Forms
 from komshi.pipeline.region import Language, Region
 from komshi.pipeline.text.fold import fold
@@ -35,11 +36,10 @@ class Entry:
     population: int = 0
 
     def kilometres_to(self, other: Entry) -> float:
-        """Distance in kilometres (flat-earth, good enough within a region); infinite where a point is missing."""
+        """Distance in kilometres; infinite where a point is missing."""
         if self.latitude is None or self.longitude is None or other.latitude is None or other.longitude is None:
             return math.inf
-        east = (self.longitude - other.longitude) * math.cos(math.radians((self.latitude + other.latitude) / 2))
-        return 111.2 * math.hypot(self.latitude - other.latitude, east)
+        return kilometres((self.latitude, self.longitude), (other.latitude, other.longitude))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +233,7 @@ class Index:
         return tuple(dict.fromkeys(of_place)), tuple(dict.fromkeys(of_country))
 
 
+@lru_cache(maxsize=2)
 def gazetteer_of(region: Region) -> Gazetteer:
     """The gazetteer of a region: the compiled table with its corrections, the supplements, and the countries."""
     gazetteer = Gazetteer()

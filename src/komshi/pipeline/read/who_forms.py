@@ -11,46 +11,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from komshi.pipeline.region import Language
+from komshi.pipeline.text.cyrillic import to_cyrillic
 from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.spelling import name_key
 
 _CASES = ("genitive", "dative", "accusative", "instrumental")
 _VOWELS = frozenset(["a", "e", "i", "o", "u", "y"])
 _USUAL_ENDS = frozenset(["lj", "nj", "dj", "nk", "rt", "st"])
-# Spelling of one name in the region's alphabets, brought to one: sh, š and ш are one.
-_ONE_SPELLING = (
-    *(("xh", "dz"), ("gj", "dj"), ("kj", "c"), ("sh", "s"), ("zh", "z"), ("dh", "d"), ("th", "t")),
-    *(("rr", "r"), ("ll", "l"), ("q", "c"), ("y", "i"), ("w", "v"), ("x", "dz"), ("ph", "f")),
-)
-_LATIN_PAIRS = {"lj": "љ", "nj": "њ", "dž": "џ"}
-_LATIN_LETTERS = {
-    "a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "đ": "ђ", "e": "е", "ž": "ж", "z": "з", "i": "и", "j": "ј",
-    "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "ć": "ћ", "u": "у",
-    "f": "ф", "h": "х", "c": "ц", "č": "ч", "š": "ш",
-}  # fmt: skip
-
-
-@lru_cache(maxsize=50_000)
-def name_key(word: str) -> str:
-    """One key for the spellings of a name in either script and any of the region's languages."""
-    key = fold(word)
-    for written, one in _ONE_SPELLING:
-        if written in key:
-            key = key.replace(written, one)
-    return key
-
-
-def to_cyrillic(text: str) -> str:
-    """Serbian Latin letters as Cyrillic ones; capitals are kept, other signs stay."""
-    out: list[str] = []
-    i = 0
-    while i < len(text):
-        pair = text[i : i + 2]
-        letter = _LATIN_PAIRS.get(pair.lower())
-        step = 2 if letter else 1
-        letter = letter or _LATIN_LETTERS.get(text[i].lower(), text[i])
-        out.append(letter.upper() if text[i].isupper() else letter)
-        i += step
-    return "".join(out)
 
 
 @dataclass(frozen=True, slots=True)

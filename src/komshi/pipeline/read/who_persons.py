@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from komshi.pipeline.read.names import Mention
-from komshi.pipeline.read.who_forms import NameForms, name_key
+from komshi.pipeline.read.who_forms import NameForms
+from komshi.pipeline.text.spelling import common_start, name_key
 
 # Names that part before their fourth letter are two names.
 _SAME = 3
@@ -95,5 +96,5 @@ def alike(a: str, b: str) -> bool:
         return True
     if a[:_SAME] != b[:_SAME]:
         return False
-    common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    common = common_start(a, b)
     return common >= max(_SAME, min(len(a), len(b)) - 2) and max(len(a), len(b)) - common <= 4

@@ -7,6 +7,7 @@ the variety is taken from the outlet or from the record.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -44,12 +45,16 @@ class LanguageReader:
                 self._letters[code] = re.compile(f"[{re.escape(letters)}]")
             self._words[code] = frozenset(head.get("function_words", ()))
             self._guesses.update(dict.fromkeys(head.get("guessed_as", ()), code))
+        shared = Counter(word for own in self._words.values() for word in own)
+        self._own_words = {code: frozenset(w for w in own if shared[w] == 1) for code, own in self._words.items()}
 
     def __call__(self, text: str, tokens: Tokens, *, declared: str | None) -> Tongue:
         """The language of a text. `declared` is what its outlet or its record says; it counts if the text can be it."""
         script = script_of(text)
         told = self._by_letters(text, script) or self._by_words(tokens)
         family = told or self._by_statistics(text)
+        if script == "Cyrl" and told is None and family in self._words:
+            family = self._by_own_words(tokens) or family
         known = self._family.get(declared) if declared else None
         # Statistics often take short Macedonian for Serbian; between languages in Cyrillic the record is surer.
         unsure = script == "Cyrl" and told is None and family in self._words
@@ -76,6 +81,12 @@ class LanguageReader:
         if not counts or counts[0][0] < max(3, len(words) // 12):
             return None
         return counts[0][1] if len(counts) < 2 or counts[0][0] >= 2 * counts[1][0] else None
+
+    def _by_own_words(self, tokens: Tokens) -> str | None:
+        """Of languages that statistics mix up: the one with most small words that no other language has."""
+        words = tokens.words[:400]
+        counts = sorted(((sum(w in own for w in words), code) for code, own in self._own_words.items()), reverse=True)
+        return counts[0][1] if len(counts) > 1 and counts[0][0] > counts[1][0] else None
 
     def _by_statistics(self, text: str) -> str | None:
         sample = _UNREADABLE.sub(" ", text[:_SAMPLE])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from komshi.errors import KomshiError
@@ -18,6 +19,7 @@ from komshi.pipeline.text.tokens import Tokens, tokenize
 
 _GAP = ".."
 _MOST_BETWEEN = 3
+_BEGINNING = 3
 _ENDINGS = re.compile(r"^([^()]*)\(([^()]*)\)([^()]*)$")
 # The cache of analysed words is emptied at this size: memory stays flat however many texts are read.
 _CACHE_SIZE = 300_000
@@ -55,14 +57,14 @@ _Rest = tuple[int | None, ...]
 class _Word:
     """What is known of one distinct word: the word patterns it satisfies, and what may begin with it.
 
-    Phrases are kept by the word pattern that must follow, so that the many phrases that begin with a frequent word cost
-    nothing unless the next word can go on with one.
+    Phrases are kept by the word pattern that must follow, at once (`phrases`) or after a gap (`gapped`), so that the
+    many phrases that begin with a frequent word cost nothing unless a word that comes soon can go on with one.
     """
 
     satisfies: tuple[int, ...]
     alone: tuple[Term, ...]
     phrases: Mapping[int, list[tuple[Term, _Rest]]]
-    gapped: tuple[tuple[Term, _Rest], ...]
+    gapped: Mapping[int, list[tuple[Term, _Rest]]]
 
 
 @dataclass(slots=True)
@@ -73,9 +75,10 @@ class Lexicon:
     _ids: dict[str, int] = field(default_factory=dict)
     _exact: dict[str, list[int]] = field(default_factory=dict)
     _stems: dict[str, list[int]] = field(default_factory=dict)
+    # For each beginning of a stem, how long the stems with this beginning are: few lengths are worth a look-up.
+    _lengths: dict[str, list[int]] = field(default_factory=dict)
     _begin: dict[int, list[tuple[Term, _Rest]]] = field(default_factory=dict)
     _cache: dict[str, _Word | None] = field(default_factory=dict)
-    _longest: int = 0
 
     def __post_init__(self) -> None:
         for term in self.terms:
@@ -83,6 +86,8 @@ class Lexicon:
                 ids = tuple(None if word == _GAP else self._word_id(word) for word in words)
                 if ids[0] is None:
                     raise KomshiError(f"The pattern “{term.pattern}” must not begin with “..”; begin it with a word.")
+                if ids[-1] is None or (None, None) in pairwise(ids):
+                    raise KomshiError(f"The pattern “{term.pattern}” must have a word after each “..”.")
                 self._begin.setdefault(ids[0], []).append((term, ids[1:]))
 
     def scan(self, tokens: Tokens) -> list[Hit]:
@@ -113,15 +118,20 @@ class Lexicon:
         if word.endswith("*"):
             stem = word[:-1]
             self._stems.setdefault(stem, []).append(number)
-            self._longest = max(self._longest, len(stem))
+            lengths = self._lengths.setdefault(stem[:_BEGINNING], [])
+            if len(stem) not in lengths:
+                lengths.append(len(stem))
         else:
             self._exact.setdefault(word, []).append(number)
         return number
 
     def _analyse(self, word: str) -> _Word | None:
         ids = list(self._exact.get(word, ()))
-        for length in range(1, min(len(word), self._longest) + 1):
-            ids.extend(self._stems.get(word[:length], ()))
+        size = len(word)
+        for beginning in range(1, min(size, _BEGINNING) + 1):
+            for length in self._lengths.get(word[:beginning], ()):
+                if length <= size and (found := self._stems.get(word[:length])):
+                    ids.extend(found)
         if not ids:
             return None
         begins = [begin for number in ids for begin in self._begin.get(number, ())]
@@ -130,7 +140,10 @@ class Lexicon:
             if rest and rest[0] is not None:
                 phrases.setdefault(rest[0], []).append((term, rest[1:]))
         alone = tuple(term for term, rest in begins if not rest)
-        gapped = tuple((term, rest) for term, rest in begins if rest and rest[0] is None)
+        gapped: dict[int, list[tuple[Term, _Rest]]] = {}
+        for term, rest in begins:
+            if rest and rest[0] is None and rest[1] is not None:
+                gapped.setdefault(rest[1], []).append((term, rest[2:]))
         return _Word(tuple(ids), alone, phrases, gapped)
 
 
@@ -142,9 +155,16 @@ def _phrases(word: _Word, words: list[_Word | None], at: int) -> Iterable[tuple[
             for term, rest in word.phrases.get(number, ()):
                 if last := _follow(words, at + 1, rest):
                     yield term, last
-    for term, rest in word.gapped:
-        if last := _follow(words, at, rest):
-            yield term, last
+    if not word.gapped:
+        return
+    found: list[Term] = []
+    for skipped, after in enumerate(words[at : at + _MOST_BETWEEN + 1]):
+        for number in after.satisfies if after is not None else ():
+            for term, rest in word.gapped.get(number, ()):
+                last = _follow(words, at + skipped + 1, rest)
+                if last and term not in found:
+                    found.append(term)
+                    yield term, last
 
 
 def _follow(words: list[_Word | None], at: int, rest: _Rest) -> int:
@@ -184,7 +204,8 @@ def _spelt_out(raw: str) -> list[str]:
 def _fold_word(word: str, pattern: str) -> list[str]:
     """One written word folded to one or more tokens (a hyphen or an apostrophe cuts a word)."""
     stem = word.endswith("*")
-    words = tokenize(fold(word.rstrip("*"))).words
+    folded = fold(word.rstrip("*"))
+    words = [folded] if folded.isalnum() else tokenize(folded).words
     if not words or "(" in word or ")" in word:
         raise KomshiError(f"The pattern “{pattern}” cannot be read; use words, stems with *, mit(o|u), or ..")
     return [*words[:-1], words[-1] + "*"] if stem else words

@@ -14,12 +14,13 @@ from typing import Any
 
 from komshi.pipeline.region import Language
 
-KINDS = ("markets", "event_types", "statuses", "roles", "organised")
-
 
 @cache
 def entries(kind: str) -> Mapping[str, Mapping[str, Any]]:
-    """All entries of one kind (one of `KINDS`) by id, in the order in which they are shown."""
+    """All entries of one kind by id, in the order in which they are shown.
+
+    The kinds: `markets`, `event_types`, `statuses`, `roles`, `organised`.
+    """
     vocabulary = tomllib.loads((files(__package__) / "vocabulary.toml").read_text(encoding="utf-8"))
     found: Mapping[str, Mapping[str, Any]] = vocabulary[kind]
     return found

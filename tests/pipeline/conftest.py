@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from komshi.pipeline.match.sketch import sketch_of
 from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.sketch import sketch_of
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import COUNT_KINDS, Actor, Event, Market, Organization, Place, Quantity, Reading
 

@@ -17,8 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from komshi.pipeline.match.names import skeleton
-from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.spelling import name_key
 from komshi.pipeline.text.tokens import Tokens
 
 VERSION = "s1."
@@ -115,15 +114,6 @@ def likeness(a: Sketch, b: Sketch) -> Likeness:
     return Likeness(_copied(a, b), max(0.0, words), _shared(a.names, b.names), _shared(a.numbers, b.numbers))
 
 
-def similarity(a: str, b: str) -> float:
-    """How alike two texts are, 0..1, from their sketches: 1 for copies, near 0 for texts with nothing in common."""
-    left, right = read_sketch(a), read_sketch(b)
-    if left is None or right is None:
-        return 0.0
-    like = likeness(left, right)
-    return round(max(like.copied, 0.5 * like.words + 0.3 * like.names + 0.2 * like.numbers), 4)
-
-
 def _word_codes(word: str) -> int:
     """The hash of a word (upper 32 bits) and of its stem (lower 32, 0 for a word without a meaning of its own)."""
     stem = zlib.crc32(word[:_STEM].encode("utf-8")) if len(word) >= _SHORTEST_STEM and not word.isdigit() else 0
@@ -173,7 +163,7 @@ def _name_code(name: str) -> int:
     if code is None:
         if len(_name_codes) > _CACHE_SIZE:
             _name_codes.clear()
-        code = _name_codes[name] = zlib.crc32(skeleton(fold(name))[:5].encode("utf-8")) & 0xFFFF
+        code = _name_codes[name] = zlib.crc32(name_key(name)[:5].encode("utf-8")) & 0xFFFF
     return code
 
 
