@@ -32,6 +32,35 @@ def test_the_database_itself_refuses_to_change_or_remove_an_event(organisation: 
         cursor.execute(change)
 
 
+def test_no_row_of_the_log_is_replaced_by_another_of_its_number(organisation: Organisation) -> None:
+    (event,) = add(organisation, "sources:article:add")
+    verb = "INSERT OR REPLACE" if connection.vendor == "sqlite" else "INSERT"
+    columns = "(id, at, action, subject_type, subject_id, data)"
+    change = f"{verb} INTO base_event {columns} SELECT id, at, 'x:y:z', subject_type, subject_id, data FROM base_event"
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Event.objects.bulk_create(
+            [Event(pk=event.pk, action="x:y:z", subject_type="x", subject_id="1")],
+            update_conflicts=True, unique_fields=["id"], update_fields=["action"],
+        )  # fmt: skip
+    assert [one.action for one in Event.objects.filter(pk=event.pk)] == ["sources:article:add"]
+
+
+@pytest.mark.parametrize("way", ["save", "update", "delete", "bulk"])
+def test_the_orm_changes_and_removes_no_event(organisation: Organisation, way: str) -> None:
+    (event,) = add(organisation, "sources:article:add")
+    event.action = "x:y:z"
+    ways = {
+        "save": event.save,
+        "update": lambda: Event.objects.update(action="x:y:z"),
+        "delete": Event.objects.all().delete,
+        "bulk": lambda: Event.objects.bulk_update([event], ["action"]),
+    }
+    with pytest.raises(DatabaseError, match="never changed or removed"), transaction.atomic():
+        ways[way]()
+
+
 @pytest.mark.postgres
 @pytest.mark.django_db
 def test_the_database_refuses_to_truncate_the_log() -> None:

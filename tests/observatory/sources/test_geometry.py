@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komshi.observatory.base.errors import Refused
-from komshi.observatory.sources.geometry import bounds_of, contains, distance_km, inner_point, rings_of
+from komshi.observatory.sources.geometry import bounds_of, contains, inner_point, rings_of
 
 SQUARE = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]
 HOLE = [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]]
@@ -70,10 +70,6 @@ def test_the_inner_point_of_a_crescent_is_inside_it() -> None:
 def test_what_is_no_polygon_on_the_globe_is_refused(geometry: object) -> None:
     with pytest.raises(Refused):
         rings_of(geometry)
-
-
-def test_a_degree_of_latitude_is_111_km() -> None:
-    assert distance_km((41, 20), (42, 20)) == pytest.approx(111.2, abs=0.1)
 
 
 def test_random_points_agree_with_the_rectangle() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from komshi.observatory.base.errors import NotAllowed, NotFound, Refused
 from komshi.observatory.base.models import Event
 from komshi.observatory.sources.choices import Certainty, DocumentKind, Sensitivity
 from komshi.observatory.sources.imports import articles_import
+from komshi.observatory.sources.inbox import inbox_folder
 from komshi.observatory.sources.models import Article, Document, ImportJob, Observation
 from komshi.observatory.sources.selectors import access_article, access_job
 from komshi.observatory.sources.services import (
@@ -241,3 +243,31 @@ def test_only_an_operator_adds_a_feed(make_member) -> None:
     source_add(key="post", name="Post", feed_url="https://example.org/feed", by=make_member(Role.OPERATOR))
     with pytest.raises(Refused, match="already"):
         source_add(key="post", name="Post", feed_url="https://example.org/feed")
+
+
+def test_a_small_file_that_unpacks_to_a_flood_is_refused_and_leaves_nothing_behind(make_member, monkeypatch) -> None:
+    monkeypatch.setattr("komshi.observatory.sources.imports.LARGEST_UNPACKED", 1_000_000)
+    bomb = gzip.compress(b"\n" * 30_000_000)
+    before = set(inbox_folder().iterdir())
+    with pytest.raises(Refused, match="unpacks to more than"):
+        file_add(by=make_member(), name="x.jsonl.gz", content=bomb)
+    assert set(inbox_folder().iterdir()) == before
+    assert not ImportJob.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["../../x.jsonl", "/etc/x.jsonl", "..\\x.jsonl", "x\x00.jsonl", "a" * 400 + ".jsonl"])
+def test_the_name_of_a_file_leads_nowhere(make_member, name: str) -> None:
+    job = file_add(by=make_member(), name=name, content=b'{"id": "1", "text": "Words."}\n')
+    assert re.fullmatch(r"inbox/[0-9a-f]{64}\.[0-9a-f]{8}", job.path)
+    assert "\x00" not in job.name
+
+
+@pytest.mark.parametrize("field", ["id", "title", "outlet", "language", "url"])
+@pytest.mark.parametrize("sign", ["\\u0000", "\\ud800", "\\u0007"])
+def test_no_sign_in_a_line_of_a_file_stops_its_import(make_member, field: str, sign: str) -> None:
+    values = {"id": "a", "text": "Words."} | {field: f"x{sign}y"}
+    bad = json.dumps(values).replace("\\\\u", "\\u")
+    content = f'{bad}\n{{"id": "b", "text": "More words."}}\n'.encode()
+    job = articles_import(file_add(by=make_member(), name="x.jsonl", content=content))
+    assert (job.state, job.accepted + job.refused) == ("done", 2)
+    assert job.accepted >= 1

@@ -1,4 +1,4 @@
-"""Tables that refuse to forget: database triggers against UPDATE, DELETE and TRUNCATE, on SQLite and PostgreSQL.
+"""Tables that refuse to forget: triggers against UPDATE, DELETE, REPLACE and TRUNCATE, on SQLite and PostgreSQL.
 
 A model declares `append_only = True` and its migration adds `AppendOnly("app_table")`. SQLite drops triggers when a
 later migration rebuilds the table: such a migration must add the operation again (a test and `komshi check` look).
@@ -47,9 +47,11 @@ def triggers_add(connection: BaseDatabaseWrapper, table: str) -> None:
     message = _REFUSAL.format(table=table)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            for verb in ("UPDATE", "DELETE"):
+            # INSERT OR REPLACE removes the row that is in its way without asking the trigger against DELETE.
+            taken = f"INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"  # noqa: S608 - our table
+            for verb, when in (("update", f"UPDATE ON {table}"), ("delete", f"DELETE ON {table}"), ("replace", taken)):
                 cursor.execute(
-                    f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+                    f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {when} "
                     f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
                 )
             return
@@ -71,7 +73,7 @@ def triggers_remove(connection: BaseDatabaseWrapper, table: str) -> None:
     """Takes the triggers away: only for reversing a migration, and for emptying a database that is thrown away."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            for verb in ("update", "delete"):
+            for verb in ("update", "delete", "replace"):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}")
             return
         cursor.execute(f"DROP FUNCTION IF EXISTS {table}_append_only() CASCADE")
@@ -79,7 +81,7 @@ def triggers_remove(connection: BaseDatabaseWrapper, table: str) -> None:
 
 def triggers_missing(connection: BaseDatabaseWrapper) -> list[str]:
     """Names of the triggers that should stand and do not."""
-    ends = ("no_update", "no_delete") if connection.vendor == "sqlite" else ("no_update", "no_truncate")
+    ends = ("no_update", "no_delete", "no_replace") if connection.vendor == "sqlite" else ("no_update", "no_truncate")
     wanted = {f"{table}_{end}" for table in append_only_tables() for end in ends}
     query = (
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"

@@ -21,6 +21,8 @@ class RefusalMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Passes the request on; exceptions of views arrive in process_exception."""
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return views.bad_request(request)  # PostgreSQL keeps no such character: no page can be meant
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -27,6 +27,11 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page(request, 403, _sentence(exception) or _("You may not do this."))
 
 
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's
+    """403 for a form that did not come from a page of ours, or from one that was opened before signing in again."""
+    return _page(request, 403, _("This form is no longer valid. Go back, reload the page, and send it again."))
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's
     """404: absent and hidden look alike."""
     return _page(request, 404, _("There is nothing at this address that you may see."))

@@ -53,8 +53,8 @@ def neighbourhood(article_ids: Iterable[int]) -> Neighbourhood:
 
 
 def live_readings() -> ReadingQuerySet:
-    """Readings that count: relevant, and not rejected by a person."""
-    return Reading.objects.filter(relevant=True).exclude(state=State.REJECTED)
+    """Readings that count: relevant, not rejected by a person, and of a report that its source has not taken back."""
+    return Reading.objects.filter(relevant=True, article__superseded=False).exclude(state=State.REJECTED)
 
 
 def _mates(readings: set[int], also: Q | None = None) -> set[int]:

@@ -22,8 +22,9 @@ from komshi.observatory.incidents.neighbours import live_readings, neighbourhood
 from komshi.observatory.reading.choices import STANDING
 from komshi.observatory.reading.models import Reading
 from komshi.observatory.sources.choices import Sensitivity
-from komshi.pipeline.match import Judged, incident_to_json, match
-from komshi.pipeline.records import reading_from_json
+from komshi.pipeline.jsonl import clean
+from komshi.pipeline.match import Judged, match
+from komshi.pipeline.records import incident_to_json, reading_from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,11 +85,10 @@ def audience(article: Article) -> str:
 
 def _judge(pairs: Sequence[tuple[Article, Article]], *, same: bool, by: User, note: str) -> list[Judgement]:
     membership = check(can_review, by)
+    note = clean(note).strip()
     with writing():
         judgements = Judgement.objects.bulk_create(
-            Judgement(
-                left=a.key, right=b.key, same=same, by=by, organisation=membership.organisation, note=note.strip()
-            )
+            Judgement(left=a.key, right=b.key, same=same, by=by, organisation=membership.organisation, note=note)
             for a, b in pairs
         )
         data = {"articles": sorted({article.pk for pair in pairs for article in pair})}

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from komshi.observatory.base import wording
 from komshi.observatory.base.drawing import Drawing, drawing
 from komshi.observatory.base.filtering import Choices, Filter
+from komshi.observatory.base.given import whole_number
 from komshi.observatory.incidents import selectors
 from komshi.observatory.incidents.models import Incident
 from komshi.observatory.incidents.services import incident_merge, incident_split
@@ -101,8 +102,7 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
 def split(request: HttpRequest, key: str) -> HttpResponse:
     """This report tells of another event."""
     found = selectors.access_incident(request.user, key)
-    number = request.POST.get("article", "")
-    article = access_article(request.user, int(number) if number.isdigit() else 0)
+    article = access_article(request.user, whole_number(request.POST.get("article", "")) or 0)
     incident_split(incident=found, article=article, by=request.user, note=request.POST.get("note", "")[:2000])
     messages.success(request, _("Taken apart. Your word stands, whatever is read or matched anew."))
     return redirect("incidents:page", found.key)
@@ -113,8 +113,7 @@ def split(request: HttpRequest, key: str) -> HttpResponse:
 def merge(request: HttpRequest, key: str) -> HttpResponse:
     """These two incidents are one."""
     found = selectors.access_incident(request.user, key)
-    number = request.POST.get("other", "")
-    other = selectors.visible(request.user).filter(pk=int(number) if number.isdigit() else 0).first()
+    other = selectors.visible(request.user).filter(pk=whole_number(request.POST.get("other", ""))).first()
     if other is None:
         messages.error(request, _("Choose the incident that this one should be joined with."))
         return redirect("incidents:page", found.key)

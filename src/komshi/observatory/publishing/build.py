@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ from komshi.observatory.base.events import pull
 from komshi.observatory.base.region import current_region
 from komshi.observatory.incidents.choices import State
 from komshi.observatory.incidents.models import Incident
+from komshi.observatory.publishing.addresses import safe_url
+from komshi.observatory.publishing.known_words import is_place_form, known_words
 from komshi.observatory.publishing.models import CountryCount, PublicIncident, Withdrawn
 from komshi.observatory.publishing.redact import (
     Private,
@@ -27,15 +30,14 @@ from komshi.observatory.publishing.redact import (
     safe_outlet,
     safe_phrases,
     safe_place_phrases,
-    safe_url,
 )
 from komshi.observatory.reading.choices import STANDING, Decision
-from komshi.observatory.reading.gazetteer import place_is_known, place_near
+from komshi.observatory.reading.gazetteer import place_forms, place_is_known, place_near
 from komshi.observatory.reading.known import known_items, known_units
 from komshi.observatory.reading.models import Reading, Review
 from komshi.observatory.sources.choices import DocumentKind, Sensitivity
-from komshi.pipeline.match import Judged, incident_to_json, match
-from komshi.pipeline.records import reading_from_json
+from komshi.pipeline.match import Judged, match
+from komshi.pipeline.records import incident_to_json, reading_from_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,9 +87,9 @@ def _take_back(incident: Incident, key: str) -> None:
 
 
 def _publishable(incident: Incident) -> list[Reading]:
-    """Readings that people stand behind and whose document is open."""
+    """Readings that people stand behind, whose document is open and was not taken back by its source."""
     members = Reading.objects.filter(membership__incident=incident, state__in=STANDING)
-    members = members.filter(article__document__sensitivity=Sensitivity.OPEN)
+    members = members.filter(article__document__sensitivity=Sensitivity.OPEN, article__superseded=False)
     return list(members.select_related("article__document").order_by("article_id"))
 
 
@@ -97,7 +99,7 @@ def _fields(incident: Incident, readings: Sequence[Reading]) -> dict[str, Any]:
     private = private_of([payload for reading in everyone for payload in (reading.payload, reading.effective)])
     markets = told["markets"]["value"] or []
     observed = any(reading.article.document.kind == DocumentKind.OBSERVATION for reading in readings)
-    place = _place(told["place"]["value"] or {}, private, blurred=observed or bool(BLURRED_MARKETS & set(markets)))
+    place = _place(told["place"]["value"] or {}, blurred=observed or bool(BLURRED_MARKETS & set(markets)))
     date = told["date"]["value"] or ""
     acts = Review.objects.filter(article__in=[r.article_id for r in readings]).exclude(decision=Decision.UNDO)
     return {
@@ -135,14 +137,12 @@ def _date_precision(date: str, readings: Sequence[Reading]) -> str:
     return default if default in said or not said else str(next(iter(sorted(filter(None, said))), default))
 
 
-def _place(place: dict[str, Any], private: Private, *, blurred: bool) -> dict[str, Any]:
+def _place(place: dict[str, Any], *, blurred: bool) -> dict[str, Any]:
     name, country = place.get("name") or "", place.get("country") or ""
     latitude, longitude = place.get("latitude"), place.get("longitude")
     if latitude is None or longitude is None:
         known = place_is_known(name, country)
-        label = (
-            "" if blurred or place.get("precision") == "country" else safe_label(name, private=private, is_known=known)
-        )
+        label = "" if blurred or place.get("precision") == "country" else safe_label(name, is_known=known)
         return {
             "place": label, "country": country, "latitude": None, "longitude": None,
             "precision": place.get("precision") or "",
@@ -152,7 +152,7 @@ def _place(place: dict[str, Any], private: Private, *, blurred: bool) -> dict[st
         near = place_near(latitude, longitude, country=country)
         label = near.name if near else ""
     else:
-        label = safe_label(name, private=private, is_known=place_is_known(name, country))
+        label = safe_label(name, is_known=place_is_known(name, country))
     return {
         "place": label, "country": country, "latitude": round(latitude, 4), "longitude": round(longitude, 4),
         "precision": "blurred" if blurred else place.get("precision") or "",
@@ -183,27 +183,31 @@ def _source(reading: Reading, place: dict[str, Any], private: Private) -> dict[s
     article, payload = reading.article, reading.effective
     if article.document.kind == DocumentKind.OBSERVATION:
         return {"kind": "observation", "outlet": "", "published": "", "url": "", "words": []}
-    by_hand = article.document.kind in _BY_HAND
+    by_hand, known = article.document.kind in _BY_HAND, known_words(payload.get("language") or "")
     return {
         "kind": "member" if by_hand else "outlet",
         "outlet": "" if by_hand else safe_outlet(article.outlet, private=private),
         "published": article.published_on.isoformat() if article.published_on else "",
-        "url": safe_url(article.url, private=private, text=article.canonical, spared=_spared(payload)),
+        "url": safe_url(
+            article.url, private=private, text=article.canonical, spared=_spared(payload),
+            known=known.in_address if known else None,
+        ),
         "words": _words(article, payload, place, private),
-    }
+    }  # fmt: skip
 
 
 def _words(article: Article, payload: dict[str, Any], place: dict[str, Any], private: Private) -> list[str]:
     event, text = (payload.get("events") or [{}])[0], article.canonical
-    people = actor_spans(payload)
+    people, language = actor_spans(payload), payload.get("language") or ""
     spans = list((event.get("evidence") or {}).get("type") or [])
     for quantity in event.get("quantities") or []:
         if quantity.get("role") != "background":
             spans += quantity.get("evidence") or []
-    words = safe_phrases(text, spans, private=private, people=people)
+    words = safe_phrases(text, spans, private=private, people=people, known=known_words(language))
     if place["place"] and place["precision"] != "blurred":
         where = (event.get("place") or {}).get("evidence")
-        words += safe_place_phrases(text, where, name=place["place"], private=private, people=people)
+        is_form = partial(is_place_form, names=place_forms(place["place"], place["country"]), language=language)
+        words += safe_place_phrases(text, where, is_form=is_form, private=private, people=people)
     return list(dict.fromkeys(words))
 
 

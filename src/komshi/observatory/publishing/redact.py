@@ -6,12 +6,11 @@ Pure functions. When in doubt they withhold: a phrase or an address less is a sm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
+from komshi.observatory.publishing.known_words import KnownWords, ends_like_a_name, given_names, parts_of
 from komshi.pipeline.text.fold import fold
 
 LONGEST_PHRASE = 60
@@ -21,7 +20,6 @@ _ENDING = 2
 """Letters that case forms change at the end of a name."""
 _WORD = re.compile(r"[^\W_]+")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.")
-_TRACKING = re.compile(r"^(utm_.*|fbclid|gclid|ref|source)$")
 _UNITS = frozenset({"KM", "EUR", "USD", "CHF", "GBP"})
 
 
@@ -60,127 +58,94 @@ def actor_spans(payload: Mapping[str, Any]) -> list[tuple[int, int]]:
 
 
 def safe_phrases(
-    text: str, spans: Iterable[Sequence[int]] | None, *, private: Private, people: Sequence[tuple[int, int]]
+    text: str,
+    spans: Iterable[Sequence[int]] | None,
+    *,
+    private: Private,
+    people: Sequence[tuple[int, int]],
+    known: KnownWords | None,
 ) -> list[str]:
-    """The words of evidence that may be shown: short, without capitals inside, without people, initials and ages."""
+    """The words of evidence that may be shown: each one a number, a unit, a thing or an act that the lexicons list.
+
+    A number without a thing or a unit may be an age; a capital is allowed only in an act that begins its sentence and
+    in the sign of a currency after a number.
+    """
     kept = []
     for start, end in spans or ():
+        phrase = " ".join(text[start:end].split())
+        if known is None or not phrase or len(phrase) > LONGEST_PHRASE or _INITIAL.search(phrase):
+            continue
         if any(start < last and first < end for first, last in people):
             continue
-        phrase = " ".join(text[start:end].split())
-        if (
-            phrase
-            and len(phrase) <= LONGEST_PHRASE
-            and not _INITIAL.search(phrase)
-            and not _capital_inside(text, start, end)
-        ):
-            words = _WORD.findall(fold(phrase))
-            named = any(private.named_by(word) or word in private.ages for word in words)
-            if len(words) <= MOST_WORDS and not named:
-                kept.append(phrase)
+        if not _cuts_a_word(text, start, end) and _all_known(text, start, end, private=private, known=known):
+            kept.append(phrase)
     return list(dict.fromkeys(kept))
 
 
+def _all_known(text: str, start: int, end: int, *, private: Private, known: KnownWords) -> bool:
+    found = list(_WORD.finditer(text, start, end))
+    parts = [part for match in found for part in parts_of(fold(match.group()))]
+    if not parts or len(found) > MOST_WORDS:
+        return False
+    if any(private.named_by(part) or part in private.ages for part in parts):
+        return False
+    if not all(part.isdecimal() or known.in_evidence(part) for part in parts):
+        return False
+    has_number = any(part.isdecimal() for part in parts)
+    if has_number and not any(known.is_thing(part) for part in parts):
+        return False
+    return all(
+        not match.group()[0].isupper()
+        or (has_number and match.group() in _UNITS)
+        or (match is found[0] and known.is_act(fold(match.group())) and _begins_sentence(text, match.start()))
+        for match in found
+    )
+
+
+def _cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the span begins or ends inside a word, which then is no word of a lexicon."""
+    return any(_WORD.fullmatch(text[max(0, at - 1) : at + 1]) is not None and 0 < at < len(text) for at in (start, end))
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    left = text[:at].rstrip(" \t\u00a0\"'„“”«»([–—-")
+    return not left or left[-1] in ".!?:\n"
+
+
 def safe_place_phrases(
-    text: str, spans: Iterable[Sequence[int]] | None, *, name: str, private: Private, people: Sequence[tuple[int, int]]
+    text: str,
+    spans: Iterable[Sequence[int]] | None,
+    *,
+    is_form: Callable[[str], bool],
+    private: Private,
+    people: Sequence[tuple[int, int]],
 ) -> list[str]:
-    """The words that a place was read from, where they are a form of its public name and nothing else."""
+    """The words that a place was read from, where `is_form` says that they are a form of its public name."""
     kept = []
-    begin = fold(name)[:3]
     for start, end in spans or ():
         phrase = " ".join(text[start:end].split())
-        words = _WORD.findall(fold(phrase))
-        known = set(_WORD.findall(fold(name)))
         if (
-            begin and words and words[0].startswith(begin) and len(words) <= len(known)
+            phrase and is_form(phrase) and not _cuts_a_word(text, start, end)
             and not any(start < last and first < end for first, last in people)
-            and not any(private.named_by(word) and word not in known for word in words)
+            and not any(word in private.names for word in _WORD.findall(fold(phrase)))
         ):  # fmt: skip
             kept.append(phrase)
     return list(dict.fromkeys(kept))
 
 
-def safe_label(name: str, *, private: Private, is_known: bool) -> str:
-    """The name of a place; one that no gazetteer knows only if nothing in it could be a person, a house or an age."""
-    if is_known:
-        return name
-    words = _WORD.findall(fold(name))
-    doubtful = _INITIAL.search(name) or any(private.named_by(word) or word.isdigit() for word in words)
-    return "" if doubtful or not words else name
+def safe_label(name: str, *, is_known: bool) -> str:
+    """The name of a place that a gazetteer knows; any other may be a person, a house or a piece of the text."""
+    return name if is_known else ""
 
 
 def safe_outlet(outlet: str, *, private: Private) -> str:
-    """The name of an outlet, unless it is a person's."""
+    """The name of an outlet, unless it is or may be a person's."""
     words = _WORD.findall(fold(outlet))
-    named = any(private.named_by(word) for word in words) or _holds_name(fold(outlet), private)
-    return "" if named or _INITIAL.search(outlet) else outlet[:100]
-
-
-def safe_url(url: str, *, private: Private, text: str = "", spared: Sequence[tuple[int, int]] = ()) -> str:
-    """The address of the original, or nothing when a person may stand in it.
-
-    People whom the reader missed are looked for as pairs of capital words in the text, outside the `spared` spans
-    (places and institutions). Tracking is cut off; an address with any other parameter than a number is withheld.
-    """
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
-        return ""
-    parameters = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
-    if any(not re.fullmatch(r"\d{1,12}", value) or not re.fullmatch(r"[a-z_]{1,12}", key) for key, value in parameters):
-        return ""
-    plain = fold(unquote(f"{parts.hostname}/{parts.path}"))
-    hidden = Private(private.names | _pairs(text, spared), private.ages)
-    if _has_person(plain, hidden):
-        return ""
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(parameters), ""))
-
-
-def _has_person(plain: str, private: Private) -> bool:
-    words = _WORD.findall(plain)
-    if _holds_name(plain, private) or any(private.named_by(word) for word in words):
-        return True
-    for segment in plain.split("/"):
-        parts = _WORD.findall(segment)
-        written = any(any(c.isalpha() for c in part) for part in parts)
-        if written and any(part in private.ages for part in parts):
-            return True
-        if any(len(a) == len(b) == 1 and a.isalpha() and b.isalpha() for a, b in pairwise(parts)):
-            return True
-    return False
-
-
-def _holds_name(plain: str, private: Private) -> bool:
-    """Whether a name is hidden inside longer words, as in an address written without spaces."""
-    joined = "".join(_WORD.findall(plain))
-    return any(len(name) >= 4 and name in joined for name in private.names)
-
-
-def _pairs(text: str, spared: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """Words of two or more letters that stand two in a row with a capital each, as first and family names do."""
-    found: set[str] = set()
-    before: re.Match[str] | None = None
-    for match in _WORD.finditer(text):
-        capital = match.group()[0].isupper() and not any(s < match.end() and match.start() < e for s, e in spared)
-        if capital and before is not None and text[before.end() : match.start()] in (" ", "-", "\u00a0"):
-            found.update(fold(one.group()) for one in (before, match) if len(one.group()) > 3)
-        before = match if capital else None
-    return frozenset(found)
-
-
-def _capital_inside(text: str, start: int, end: int) -> bool:
-    """Whether a word of the span begins with a capital that no beginning of a sentence explains.
-
-    Only a term that stands alone is excused: the first of several words at the beginning of a sentence may be a name.
-    """
-    alone = len(_WORD.findall(text[start:end])) == 1
-    for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        if not word[0].isupper() or word in _UNITS:
-            continue
-        left = text[: match.start()].rstrip(" \t\u00a0\"'„“”«»([–—-")
-        if not alone or (left and left[-1] not in ".!?:\n"):
-            return True
-    return False
+    joined = "".join(words)
+    hidden = any(len(name) >= 4 and name in joined for name in private.names)
+    named = hidden or any(private.named_by(word) for word in words)
+    given = len(words) > 1 and words[0] in given_names()
+    return "" if named or given or any(map(ends_like_a_name, words)) or _INITIAL.search(outlet) else outlet[:100]
 
 
 def _stem(name: str) -> str:

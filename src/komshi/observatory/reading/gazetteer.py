@@ -120,6 +120,15 @@ def place_is_known(name: str, country: str) -> bool:
     return ImportedPlace.objects.filter(name=name, country=country).exists()
 
 
+def place_forms(name: str, country: str) -> frozenset[str]:
+    """Every folded name under which the gazetteers know the places of this name in the country."""
+    wanted = fold(name)
+    same = (place for place in _all() if place.country == country and wanted in place.known_as)
+    known = {other for place in same for other in place.known_as}
+    imported = ImportedPlace.objects.filter(name=name, country=country)
+    return frozenset(known | {fold(other) for row in imported for other in [row.name, *row.names]})
+
+
 def place_near(latitude: float, longitude: float, *, country: str, smallest: int = 10_000) -> Candidate | None:
     """The nearest town of some size in the country, within half a degree: says roughly where a blurred point is."""
     towns = [place for place in _all() if place.country == country and place.population >= smallest]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -42,18 +43,18 @@ class Queue:
     @property
     def query(self) -> str:
         """The queue as a query string, with its question mark; empty for the plain queue."""
-        parts = [f"{key}={value}" for key, value in vars(self).items() if value and (key, value) != ("show", "waiting")]
-        return f"?{'&'.join(parts)}" if parts else ""
+        parts = {key: value for key, value in vars(self).items() if value and (key, value) != ("show", "waiting")}
+        return f"?{urlencode(parts)}" if parts else ""
 
     def readings(self, user: User) -> QuerySet[Reading]:
         """Readings of the queue that the person may see, the one to take next first."""
         found = Reading.objects.visible_to(user)
         if self.show == "aside":
-            found = found.filter(relevant=False, state=State.WAITING)
+            found = found.filter(relevant=False, state=State.WAITING, article__superseded=False)
         elif self.show == "done":
             found = found.exclude(state=State.WAITING)
         else:
-            found = found.filter(relevant=True, state=State.WAITING)
+            found = found.filter(relevant=True, state=State.WAITING, article__superseded=False)
         if self.country:
             found = found.filter(country=self.country)
         if self.language:
@@ -112,11 +113,11 @@ def queue_neighbours(user: User, queue: Queue, *, reading: Reading) -> Neighbour
 def queue_counts(user: User) -> Counts:
     """Counts for the head of the desk."""
     found = Reading.objects.visible_to(user)
-    waiting = Q(state=State.WAITING)
+    waiting = Q(state=State.WAITING, article__superseded=False)
     totals = found.aggregate(
         waiting=Count("pk", filter=waiting & Q(relevant=True)),
         aside=Count("pk", filter=waiting & Q(relevant=False)),
-        done=Count("pk", filter=~waiting),
+        done=Count("pk", filter=~Q(state=State.WAITING)),
     )
     queue = found.filter(waiting, relevant=True)
     return Counts(

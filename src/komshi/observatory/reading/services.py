@@ -17,6 +17,7 @@ from komshi.observatory.reading.models import Reading, Review
 from komshi.observatory.reading.reader import READER, article_read
 from komshi.observatory.sources.models import Article
 from komshi.observatory.sources.selectors import access_article
+from komshi.pipeline.jsonl import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,7 +67,7 @@ def review_add(
             article=reading.article, text_sha256=reading.article.text_sha256, decision=decision,
             corrections=corrections,
             reading_payload=base_payload(reading.payload, stands) if corrections else reading.effective,
-            note=note.strip(), by=by, organisation=membership.organisation,
+            note=clean(note).strip(), by=by, organisation=membership.organisation,
         )  # fmt: skip
         _derive(reading, standing_of(reading))
         reading.save(update_fields=_DERIVED)

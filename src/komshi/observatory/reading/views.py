@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from komshi.observatory.accounts.permissions import can_review, check
+from komshi.observatory.base.given import whole_number
 from komshi.observatory.reading import selectors
 from komshi.observatory.reading.choices import Decision, State
 from komshi.observatory.reading.corrections import base_payload, difference
@@ -22,6 +23,7 @@ from komshi.observatory.reading.models import Reading, Review
 from komshi.observatory.reading.panel import Row, rows
 from komshi.observatory.reading.reader import title_end
 from komshi.observatory.reading.services import people_needed, review_add, review_undo, standing_of
+from komshi.observatory.sources.models import Article
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -97,7 +99,7 @@ def act(request: HttpRequest, article_id: int) -> HttpResponse:
         raise Http404
     if decision == Decision.UNDO:
         latest = request.POST.get("latest", "")
-        review_undo(article=reading.article, by=request.user, latest=int(latest) if latest.isdigit() else None)
+        review_undo(article=reading.article, by=request.user, latest=whole_number(latest))
         return redirect(_address(article_id, chosen))
     following = selectors.queue_neighbours(request.user, chosen, reading=reading).next
     review = review_add(
@@ -167,10 +169,9 @@ def _changed(acts: tuple[Review, ...]) -> dict[str, Any]:
 
 def _did(request: HttpRequest) -> Review | None:
     """The act that the person has just done, for the line that offers to undo it."""
-    number = request.GET.get("did", "")
-    if not number.isdigit():
-        return None
-    return Review.objects.filter(pk=number, by=request.user).select_related("article").first()
+    number = whole_number(request.GET.get("did", ""))
+    visible = Article.objects.visible_to(request.user)
+    return Review.objects.filter(pk=number, by=request.user, article__in=visible).select_related("article").first()
 
 
 def _address(article_id: int, chosen: selectors.Queue) -> str:

@@ -70,15 +70,6 @@ def _in_ring(ring: Sequence[Sequence[float]], latitude: float, longitude: float)
     return inside
 
 
-def distance_km(point: Point, other: Point) -> float:
-    """Great-circle distance in kilometres."""
-    (latitude, longitude), (other_latitude, other_longitude) = point, other
-    phi, other_phi = math.radians(latitude), math.radians(other_latitude)
-    half = math.sin((other_phi - phi) / 2) ** 2
-    half += math.cos(phi) * math.cos(other_phi) * math.sin(math.radians(other_longitude - longitude) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
-
-
 def inner_point(rings: Rings) -> Point:
     """A point inside: the middle of the longest stretch of a parallel in the largest part."""
     polygon = max(rings, key=lambda rings_of_one: _area(rings_of_one[0]))

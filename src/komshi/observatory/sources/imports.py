@@ -17,11 +17,13 @@ from komshi.observatory.sources.choices import DocumentKind, JobState, Sensitivi
 from komshi.observatory.sources.inbox import Gone, Kept, claimed, discard, keep, tidy
 from komshi.observatory.sources.models import ImportJob, Source
 from komshi.observatory.sources.storing import Holder, Received, articles_store, check_storable
-from komshi.pipeline.jsonl import LONGEST_LINE, BadLine, numbered, parse_article
+from komshi.pipeline.jsonl import LONGEST_LINE, BadLine, clean, numbered, parse_article
 
 LINES_A_BATCH = 200
 BYTES_A_BATCH = 4_000_000
 MESSAGES_KEPT = 100
+LARGEST_UNPACKED = 200_000_000
+"""Bytes that a member's packed file may hold; larger ones are for an operator at the machine."""
 UNFINISHED = (JobState.WAITING.value, JobState.RUNNING.value)
 
 Report = Callable[[ImportJob, list[tuple[int, str]]], None]
@@ -65,7 +67,7 @@ def job_from_file(path: Path, *, source: Source) -> ImportJob:
 def job_from_upload(stream: BinaryIO, *, name: str, by: User, source: Source, sensitivity: Sensitivity) -> ImportJob:
     """Takes a member's file in; the worker imports it. The articles belong to the member's organisation."""
     membership = check(can_submit, by)
-    kept = keep(stream, name=name)
+    kept = keep(stream, name=name, most=LARGEST_UNPACKED)
     with writing():
         return _job_add(
             kept, name=name, source=source, by=by, organisation=membership.organisation, sensitivity=sensitivity
@@ -84,7 +86,7 @@ def _job_add(
     job = ImportJob.objects.create(
         source=source,
         path=kept.path,
-        name=name[:300],
+        name=clean(name)[:300],
         sha256=kept.sha256,
         size=kept.size,
         by=by,

@@ -36,8 +36,11 @@ class Kept:
     size: int
 
 
-def keep(stream: BinaryIO, *, name: str) -> Kept:
-    """Copies a stream (unpacking gzip) into the inbox, whole or not at all. Refused when it breaks off."""
+def keep(stream: BinaryIO, *, name: str, most: int | None = None) -> Kept:
+    """Copies a stream (unpacking gzip) into the inbox, whole or not at all. Refused when it breaks off.
+
+    Refused too when more than `most` bytes come out of it: a small gzip can hold a thousand times its size.
+    """
     folder = inbox_folder()
     fresh = folder / f".incoming-{os.getpid()}-{secrets.token_hex(4)}"
     digest, size = hashlib.sha256(), 0
@@ -46,6 +49,8 @@ def keep(stream: BinaryIO, *, name: str) -> Kept:
             for block in _unpacked(stream, name):
                 digest.update(block)
                 size += len(block)
+                if most is not None and size > most:
+                    raise Refused(f"The file {name} unpacks to more than {most:,} bytes: give it in smaller parts.")
                 file.write(block)
             file.flush()
             os.fsync(file.fileno())

@@ -13,6 +13,7 @@ from django.utils import timezone
 from komshi.observatory.accounts.choices import Role
 from komshi.observatory.accounts.models import Organisation
 from komshi.observatory.accounts.permissions import active_memberships
+from komshi.observatory.base.given import web_address
 from komshi.observatory.base.models import BaseModel
 from komshi.observatory.sources import choices
 from komshi.pipeline.types import Article as PipelineArticle
@@ -138,6 +139,11 @@ class Article(BaseModel):
     def canonical(self) -> str:
         """The text that offsets of evidence point into."""
         return self.for_pipeline().canonical
+
+    @property
+    def link(self) -> str:
+        """The address where it may be a link; a stored one may be of any kind."""
+        return web_address(self.url)
 
     def for_pipeline(self) -> PipelineArticle:
         """The article as the reader takes it; its id is the key."""

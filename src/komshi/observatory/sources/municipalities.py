@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from komshi.observatory.base.region import current_region
-from komshi.observatory.sources.geometry import contains, distance_km
+from komshi.observatory.sources.geometry import contains
 from komshi.observatory.sources.models import Boundary, ImportedPlace
+from komshi.pipeline.distance import kilometres
 
 # GeoNames' codes for seats of administrative units, and the words that other gazetteers use.
 _SEAT_KINDS = ("PPLC", "PPLA", "PPLA2", "PPLA3", "seat")
@@ -34,7 +35,7 @@ def municipality_of(latitude: float, longitude: float, *, country: str) -> Munic
         if contains(boundary.rings, (latitude, longitude)):
             return Municipality(boundary.name, country, exact=True)
     nearest = min(
-        ((distance_km((latitude, longitude), (lat, lon)), name) for name, lat, lon in _seats(country)), default=None
+        ((kilometres((latitude, longitude), (lat, lon)), name) for name, lat, lon in _seats(country)), default=None
     )
     return Municipality(nearest[1], country, exact=False, kilometres=round(nearest[0], 1)) if nearest else None
 

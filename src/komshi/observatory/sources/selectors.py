@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from komshi.observatory.accounts.permissions import Person, active_memberships, can_operate
 from komshi.observatory.base.errors import NotFound
-from komshi.observatory.sources.choices import SourceKind
+from komshi.observatory.sources.choices import Sensitivity, SourceKind
 from komshi.observatory.sources.models import Article, FetchRun, ImportJob, Source
 
 # A local outlet that writes less than once a week is rare: silence that long is worth a look.
@@ -38,9 +38,15 @@ def access_article(user: Person, key: str | int) -> Article:
 
 
 def access_job(user: Person, pk: int) -> ImportJob:
-    """An import that this person started, or any one for an operator; NotFound otherwise."""
-    job = ImportJob.objects.filter(pk=pk).first()
-    if job is None or not active_memberships(user) or not (job.by_id == user.pk or can_operate(user)):
+    """An import that this person started; for an operator also every open one and those of the own organisation.
+
+    Its name and its messages may tell of what is in it, so it is seen by nobody who may not see the articles.
+    """
+    job, memberships = ImportJob.objects.filter(pk=pk).first(), active_memberships(user)
+    if job is None or not memberships:
+        raise NotFound
+    ours = job.organisation_id in {one.organisation_id for one in memberships}
+    if job.by_id != user.pk and not (can_operate(user) and (ours or job.sensitivity == Sensitivity.OPEN)):
         raise NotFound
     return job
 

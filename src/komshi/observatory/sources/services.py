@@ -16,6 +16,7 @@ from komshi.observatory.accounts.models import Membership, User
 from komshi.observatory.accounts.permissions import can_operate, can_publish, can_submit, check
 from komshi.observatory.base.errors import Refused
 from komshi.observatory.base.events import record, writing
+from komshi.observatory.base.given import web_address
 from komshi.observatory.sources.choices import Certainty, DocumentKind, Sensitivity, SourceKind
 from komshi.observatory.sources.imports import job_from_upload
 from komshi.observatory.sources.models import Article, ImportJob, Observation, Source
@@ -172,7 +173,7 @@ def _store(given: Written, *, raw: bytes, media_type: str, holder: Holder) -> Ar
         text=given.text,
         title=given.title or None,
         url=given.url or None,
-        outlet=(urlsplit(given.url).hostname or "").removeprefix("www.") or None,
+        outlet=(urlsplit(web_address(given.url)).hostname or "").removeprefix("www.") or None,
         published=given.published or None,
     )
     if holder.kind == DocumentKind.OBSERVATION:  # two people may see one thing and say it in the same words

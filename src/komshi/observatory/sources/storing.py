@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from komshi.observatory.accounts.models import Organisation, User
 from komshi.observatory.base.errors import Refused
 from komshi.observatory.base.events import record_each, writing
+from komshi.observatory.base.given import web_address
 from komshi.observatory.sources.choices import DocumentKind, Sensitivity, SourceKind
 from komshi.observatory.sources.models import LONGEST_ID, Article, Document, Source
-from komshi.pipeline.jsonl import parse_published
+from komshi.pipeline.jsonl import clean, parse_published
 from komshi.pipeline.types import Article as PipelineArticle
 
 # What the columns hold; the page of a news article needs no more.
@@ -56,9 +57,11 @@ class Stored:
 
 
 def check_storable(article: PipelineArticle) -> None:
-    """Refused when a value is longer than a real one can be."""
+    """Refused when a value is longer than a real one can be, or when the id holds a sign that no database keeps."""
     if len(article.id) > LONGEST_ID:
         raise Refused(_("The id has more than %(most)d characters; give a shorter one.") % {"most": LONGEST_ID})
+    if clean(article.id) != article.id:
+        raise Refused(_("The id holds a character that cannot be written or stored: use letters, digits and hyphens."))
     for name, most in _LONGEST.items():
         if len(getattr(article, name) or "") > most:
             values = {"name": name, "most": most}
@@ -141,7 +144,7 @@ class _Batch:
             sha256=sha256,
             body=zlib.compress(one.raw, 6),
             media_type=one.media_type,
-            url=one.article.url or "",
+            url=web_address(one.article.url or ""),
             received_by=holder.by,
             organisation=holder.organisation,
             sensitivity=holder.sensitivity.value,
@@ -169,8 +172,9 @@ class _Batch:
 
 
 def article_values(article: PipelineArticle) -> dict[str, object]:
-    """The columns of an article as the file gives it; what is missing is empty."""
+    """The columns of an article as the file gives it; what is missing is empty, and so is an address not of the web."""
     values: dict[str, object] = {name: getattr(article, name) or "" for name in _TEXT_FIELDS}
+    values["url"] = web_address(article.url or "")
     values["published_on"] = _published_on(article.published)
     values["text_sha256"] = _sha256(article.canonical.encode())
     return values

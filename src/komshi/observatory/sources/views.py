@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from komshi.observatory.accounts.permissions import can_read, can_submit, check
@@ -17,8 +18,10 @@ from komshi.observatory.sources.selectors import access_job, article_count, jobs
 from komshi.observatory.sources.services import file_add, observation_add, paste_add
 
 _STATUS_OF_A_BAD_FORM = 422
+_unkept = cache_control(private=True, no_store=True)
 
 
+@_unkept
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def submit_paste(request: HttpRequest) -> HttpResponse:
@@ -44,6 +47,7 @@ def submit_paste(request: HttpRequest) -> HttpResponse:
     return _form_page(request, "sources/submit_paste.html", PastePage(form))
 
 
+@_unkept
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def submit_file(request: HttpRequest) -> HttpResponse:
@@ -67,6 +71,7 @@ def submit_file(request: HttpRequest) -> HttpResponse:
     return _form_page(request, "sources/submit_file.html", FilePage(form, jobs_of(request.user)))
 
 
+@_unkept
 @login_required
 @require_safe
 def job_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -78,6 +83,7 @@ def job_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "sources/job_detail.html", context(page))
 
 
+@_unkept
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def submit_observation(request: HttpRequest) -> HttpResponse:
@@ -102,6 +108,7 @@ def submit_observation(request: HttpRequest) -> HttpResponse:
     return _form_page(request, "sources/submit_observation.html", ObservationPage(form))
 
 
+@_unkept
 @login_required
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
