@@ -60,6 +60,8 @@ def chromium() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing; .ci/run installs it with `apt-get install chromium`")
         pytest.skip("no Chromium here; `apt install chromium` brings it")
+    # Playwright's event loop stays in this process, and Django would take later tests for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
