@@ -8,11 +8,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import logging
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import h3
+from django.db import transaction
 from django.db.models import Count, Max, Q
 
 from komshi.observatory.base.events import pull
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 
     from komshi.observatory.sources.models import Article
 
+logger = logging.getLogger(__name__)
+
 BLUR_RESOLUTION = 5
 """Cells of about ten kilometres across: enough to see the area, too coarse to find a house or a shelter."""
 BLURRED_MARKETS = frozenset({"human_trafficking"})
@@ -56,10 +60,20 @@ def projection_pull(limit: int) -> int:
     with pull("publishing", ["incidents:incident:"], limit=limit) as events:
         changed = {int(event.subject_id) for event in events}
         for incident in Incident.objects.filter(pk__in=changed).select_related("absorbed_by").order_by("pk"):
-            _project(incident)
+            _try_project(incident)
         if changed:
             _count()
     return len(events)
+
+
+def _try_project(incident: Incident) -> None:
+    """Project one incident; one that cannot be shown is withheld, and must not keep the others from the public."""
+    try:
+        with transaction.atomic():
+            _project(incident)
+    except Exception:
+        logger.exception("Incident %s could not be made public; it is withheld", incident.pk)
+        PublicIncident.objects.filter(incident=incident.pk).delete()
 
 
 def public_key(key: str) -> str:
