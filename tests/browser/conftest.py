@@ -52,16 +52,17 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
             process.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium. Without one: a failure in CI, a visible skip elsewhere."""
+    """Debian's Chromium. Without one: a failure in CI, a visible skip elsewhere.
+
+    One for each module: until it is closed, Playwright's event loop runs in this process, and other tests meet it.
+    """
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if path is None:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing; .ci/run installs it with `apt-get install chromium`")
         pytest.skip("no Chromium here; `apt install chromium` brings it")
-    # Playwright's event loop stays in this process, and Django would take later tests for asynchronous code.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
