@@ -15,7 +15,7 @@ from launcher.prepare import DEV_LOCK, prepare
 from launcher.processes import Command, run_shown
 
 # These never touch the database, or (browser) look at what the database cannot change.
-DATABASE_FREE = ("house", "launcher", "pipeline", "languages", "regions", "browser")
+DATABASE_FREE = ("house", "launcher", "pipeline", "languages", "regions", "commands", "evaluation", "browser")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 WORKERS = 2
 NO_TESTS = 5  # pytest's code for "nothing was selected"
