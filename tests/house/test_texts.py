@@ -30,7 +30,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
     [
         "open('/" + "work/main/x')",
         "see /" + "root/.cache",
-        "https://files.python" + "hosted.org/x",
+        "https://files." + "python" + "hosted.org/x",
         "as in Issue" + " 12",
     ],
 )
