@@ -16,7 +16,7 @@ class NeedsBuiltFiles(BuildHookInterface):  # type: ignore[type-arg,misc]
         if version == "editable":
             return
         root = Path(self.root) / "src/komshi/observatory"
-        needed = [root / "built/region.geo.json", *(po.with_suffix(".mo") for po in root.glob("locale/**/*.po"))]
+        needed = [root / "built/region.geo.json", *(po.with_suffix(".mo") for po in root.glob("locale/**/django.po"))]
         if not all(path.exists() for path in needed):
             raise SystemExit(
                 "This tree has no built front end, so its wheel would not work: type `python3 run.py wheel`."

@@ -103,6 +103,11 @@ async function main() {
   const worker = readFileSync(join(MODULES, "maplibre-gl/dist/maplibre-gl-worker.mjs"), "utf8");
   writeFileSync(join(fresh, "maplibre-gl-worker.mjs"), worker.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
   writeFileSync(join(fresh, "region.geo.json"), regionGeoJson());
+  // Pictures are drawn on the server, which may have no font at all; browsers never load these.
+  for (const weight of ["400Regular", "600SemiBold"]) {
+    const name = `SourceSans3_${weight}.ttf`;
+    copyFileSync(join(MODULES, "@expo-google-fonts/source-sans-3", weight, name), join(fresh, name));
+  }
 
   // Whoever reads the folder sees the old build or the new one, never half of one.
   rmSync(TARGET, { recursive: true, force: true });

@@ -23,6 +23,7 @@ from launcher.processes import Command, run_logged
 RUNTIME_LOCK, DEV_LOCK, BUILD_LOCK = "requirements.lock", "requirements-dev.lock", "requirements-build.lock"
 # Megabytes on disk, measured: environment with Node, node_modules, and what pip unpacks on the way.
 SPACE = {RUNTIME_LOCK: 800, DEV_LOCK: 1300}
+CATALOGUE_MAKERS = ("observatory/base/catalogues.py", "observatory/base/languages.py", "pipeline/text/cyrillic.py")
 
 
 @dataclass(frozen=True)
@@ -199,12 +200,14 @@ def _front_end(checkout: Checkout) -> Phase:
 
 
 def _catalogues(checkout: Checkout) -> Phase:
-    sources = sorted(checkout.catalogues.rglob("*.po"))
+    written = sorted(checkout.catalogues.rglob("django.po"))
+    # What is compiled also follows from the tables beside the catalogues, and from how one language is made of another.
+    makers = [checkout.root / "src/komshi" / name for name in CATALOGUE_MAKERS]
+    sources = [*makers, *(file for kind in ("*.po", "*.tsv", "*.toml") for file in checkout.catalogues.rglob(kind))]
 
     def work() -> None:
-        for domain in sorted({source.stem for source in sources}):
-            command: Command = [checkout.program("pybabel"), "compile", "-d", checkout.catalogues, "-D", domain]
-            run_logged(command, what="The message catalogues", log=checkout.log)
+        command: Command = [checkout.program("komshi"), "messages", "--compile"]
+        run_logged(command, what="The message catalogues", log=checkout.log)
 
-    results = [source.with_suffix(".mo") for source in sources]
+    results = [source.with_suffix(".mo") for source in written]
     return Phase("Message catalogues", checkout.stamp("catalogues"), lambda: fingerprint(sources), work, results)

@@ -70,7 +70,7 @@ def test_every_dependency_has_its_reason() -> None:
     front_end = json.loads(tree.read(Path("package.json")))
     names = {Requirement(text).name for text in asked} | {*front_end["dependencies"], *front_end["devDependencies"]}
     (record,) = tree.files("docs/decisions", ending="-dependencies.md")
-    explained = set(re.findall(r"`([\w.-]+)(?:\[[\w,-]+\])?`", tree.read(record)))
+    explained = set(re.findall(r"`([@\w./-]+)(?:\[[\w,-]+\])?`", tree.read(record)))
     assert names - explained == set()
 
 

@@ -29,7 +29,7 @@ PLANTS = {
     ("observatory.sources", "from komshi.observatory import reading"): "Each app reads only the apps before it",
     ("observatory.incidents", "from komshi import regions"): "Apps get their region from the settings",
     (
-        "observatory.publishing.views",
+        "observatory.publishing.pages",
         "from komshi.observatory import incidents",
     ): "Public pages read the public projection",
     ("observatory.surprise", "x = 1"): "Each app reads only the apps before it",
@@ -52,7 +52,7 @@ def skeleton(folder: Path) -> None:
         names |= {name for name in listed if name.startswith("komshi.")}
     for name in names | {
         "komshi.pipeline.read",
-        "komshi.observatory.publishing.views",
+        "komshi.observatory.publishing.pages",
         "komshi.observatory.publishing.build",
     }:
         place = folder.joinpath(*name.split("."))
@@ -69,7 +69,7 @@ def test_the_contracts_of_the_layers_hold() -> None:
 
 def test_the_contracts_hold_for_a_clean_tree(tmp_path: Path) -> None:
     skeleton(tmp_path)
-    (tmp_path / "komshi/observatory/publishing/build/__init__.py").write_text(
+    (tmp_path / "komshi/observatory/publishing/build/incidents.py").write_text(
         "from komshi.observatory import incidents\n"
     )
     result = lint_imports(tmp_path)

@@ -1,4 +1,6 @@
-"""Measure speed and memory of reading and matching on this machine, beside what a simpler tool does in the same run.
+"""Measure speed and memory of reading, matching and the public pages on this machine.
+
+Reading and matching stand beside what a simpler tool does in the same run.
 
 Every part runs in a process of its own, on one core. Absolute figures hold for this machine and this moment only: the
 ratios are what can be compared.
@@ -18,25 +20,34 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from komshi import regions
+from komshi.commands.bench_pages import check_limit, measure_pages
+from komshi.commands.bench_pages import lines as bench_pages_lines
 from komshi.errors import KomshiError
 from komshi.pipeline.jsonl import numbered, open_lines, parsed, read_articles
 from komshi.pipeline.types import Article, Reading
 
 EXAMPLE = "komshi bench read --file articles.jsonl.gz --json"
 SEED = 20
-DEFAULT_COUNT = {"read": 2000, "match": 10_000}
+DEFAULT_COUNT = {"read": 2000, "match": 10_000, "pages": 100_000}
 Figures = dict[str, Any]
 T = TypeVar("T")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `komshi bench`."""
-    parser.add_argument("name", choices=sorted(DEFAULT_COUNT), metavar="NAME", help="read or match")
+    parser.add_argument("name", choices=sorted(DEFAULT_COUNT), metavar="NAME", help="read, match or pages")
     parser.add_argument(
         "--file", metavar="FILE", help="articles (for read) or readings (for match) instead of generated ones"
     )
     parser.add_argument(
-        "-n", dest="count", type=int, metavar="N", help="how many (default: 2,000 articles, 10,000 readings)"
+        "-n",
+        dest="count",
+        type=int,
+        metavar="N",
+        help="how many (default: 2,000 articles, 10,000 readings, 100,000 incidents)",
+    )
+    parser.add_argument(
+        "--limit", type=float, metavar="MS", help="for pages: exit with 1 if one takes longer at the 95th of 100 visits"
     )
     parser.add_argument("--json", action="store_true", help="figures as one JSON object")
 
@@ -46,12 +57,20 @@ def run(args: argparse.Namespace) -> int:
     count = args.count if args.count is not None else DEFAULT_COUNT[args.name] if args.file is None else sys.maxsize
     if count < 1:
         raise KomshiError("-n must be 1 or more.")
-    figures = bench_read(args.file, count) if args.name == "read" else bench_match(args.file, count)
-    if args.json:
-        print(json.dumps(figures))
+    if args.name == "pages":
+        if args.file is not None:
+            raise KomshiError("The pages are measured over generated incidents: leave --file out.")
+        figures, said = bench_pages(count), bench_pages_lines
     else:
-        print("\n".join(_lines(figures)))
-    return 0
+        figures = bench_read(args.file, count) if args.name == "read" else bench_match(args.file, count)
+        said = _lines
+    print(json.dumps(figures) if args.json else "\n".join(said(figures)))
+    return check_limit(figures, args.limit) if args.name == "pages" else 0
+
+
+def bench_pages(count: int) -> Figures:
+    """Milliseconds and kilobytes of every public page over so many incidents."""
+    return {"bench": "pages", **_apart(_pages, None, count)}
 
 
 def bench_read(file: str | None, count: int) -> Figures:
@@ -113,6 +132,10 @@ def _report(sender: Any, part: Callable[[str | None, int], Figures], file: str |
         sender.send(figures)
     except KomshiError as error:
         sender.send(error)
+
+
+def _pages(file: str | None, count: int) -> Figures:  # noqa: ARG001 - every part has this signature
+    return measure_pages(count)
 
 
 def _read(file: str | None, count: int) -> Figures:

@@ -33,6 +33,7 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command has th
     folder = Path(os.environ.get("KOMSHI_DATA") or platformdirs.user_data_dir("komshi-demo", appauthor=False))
     os.environ["KOMSHI_DATA"] = str(folder)
     os.environ["KOMSHI_DEMO"] = "1"
+    os.environ["KOMSHI_TODAY"] = str(regions.specimen()["specimen"]["today"])
     # The demo must never reach the database of a real observatory.
     os.environ.pop("DATABASE_URL", None)
     environment = read_environment()
@@ -55,6 +56,8 @@ def fill() -> None:
     """Make the database and put the specimen in. What was interrupted goes on where it stopped."""
     from komshi.commands.django_setup import setup
 
+    specimen = regions.specimen()
+    os.environ["KOMSHI_TODAY"] = str(specimen["specimen"]["today"])
     setup()
     from komshi.commands.specimen import specimen_add
     from komshi.observatory.accounts.services import password_new
@@ -64,7 +67,7 @@ def fill() -> None:
     if not password.exists():
         password.touch(mode=0o600)
         password.write_text(password_new(), encoding="ascii")
-    specimen_add(regions.specimen(), password=password.read_text(encoding="ascii"), folder=folder)
+    specimen_add(specimen, password=password.read_text(encoding="ascii"), folder=folder)
     (folder / _COMPLETE).touch()
 
 

@@ -19,16 +19,18 @@ from komshi.pipeline.evaluate import (
     below,
     compare_groups,
     corpus_hash,
+    figures_of,
     pin,
     read_floors,
     read_gold,
     report_of,
     score_readings,
+    with_set,
     write_floors,
 )
 from komshi.pipeline.jsonl import numbered, open_lines
 from komshi.pipeline.match import match
-from komshi.pipeline.read.compose import Reader
+from komshi.pipeline.read.compose import READER, Reader
 
 EXAMPLE = "komshi evaluate tests/evaluation/gold.jsonl --floors tests/evaluation/floors.toml"
 
@@ -43,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--floors", metavar="FILE", help="fail if a figure is below its floor in this file")
     parser.add_argument("--pin", action="store_true", help="write today's figures into the floors instead")
     parser.add_argument("--lower", metavar="REASON", help="with --pin: why a floor may be lowered")
+    parser.add_argument("--publish", metavar="FILE", help="put the figures into this file, for the page on the method")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -62,6 +65,8 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(scores.to_json(worst=args.worst), ensure_ascii=False))
     else:
         print("\n".join(report_of(scores, worst=args.worst)))
+    if args.publish:
+        _publish(args, gold, scores)
     return _floors(args, gold, scores) or code if args.floors else code
 
 
@@ -78,6 +83,13 @@ def scores_of(gold: list[Labelled], progress: Progress | None = None) -> Scores:
     incidents = match(readings.values(), region=region)
     scores.matching = compare_groups(gold, [(incident.id, incident.readings) for incident in incidents])
     return scores
+
+
+def _publish(args: argparse.Namespace, gold: list[Labelled], scores: Scores) -> None:
+    path = Path(args.publish)
+    published = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    figures = figures_of(scores, corpus=corpus_hash(gold), reader=READER)
+    path.write_text(with_set(published, name=Path(args.gold).stem, figures=figures), encoding="utf-8")
 
 
 def _floors(args: argparse.Namespace, gold: list[Labelled], scores: Scores) -> int:

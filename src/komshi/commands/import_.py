@@ -1,4 +1,4 @@
-"""Take in a file: articles (JSON Lines, plain or gzip), places (csv, tsv, GeoJSON) or boundaries (GeoJSON polygons).
+"""Take in a file: articles (JSON Lines), places (csv, tsv, GeoJSON), boundaries (GeoJSON) or organisations (csv).
 
 Safe to repeat: what is here already changes nothing, and an import that was interrupted goes on where it stopped.
 """
@@ -14,7 +14,7 @@ from komshi.commands.progress import Progress
 EXAMPLE = "komshi import articles reports.jsonl.gz"
 # More than a batch of articles brings, so that reading keeps up with importing.
 EVENTS_A_BATCH = 400
-KINDS = ("articles", "places", "boundaries")
+KINDS = ("articles", "places", "boundaries", "organisations")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,9 +34,11 @@ def run(args: argparse.Namespace) -> int:
     from komshi.commands.django_setup import setup
 
     setup()
-    return (
-        _articles(args.file, args.source) if args.kind == "articles" else _geography(args.kind, args.file, args.country)
-    )
+    if args.kind == "articles":
+        return _articles(args.file, args.source)
+    if args.kind == "organisations":
+        return _organisations(args.file)
+    return _geography(args.kind, args.file, args.country)
 
 
 def _articles(path: Path, key: str) -> int:
@@ -63,6 +65,20 @@ def _articles(path: Path, key: str) -> int:
         progress.complaints = max(progress.complaints, 1)  # refused before an interruption, and named then
     code = progress.finish()
     print(_summary(job.accepted, job.changed, job.unchanged, job.refused, what="articles"))
+    return code
+
+
+def _organisations(path: Path) -> int:
+    from komshi.observatory.config.flow import advance_all
+    from komshi.observatory.network.importing import organisations_import
+
+    progress = Progress("organisations")
+    counts = organisations_import(path, on_error=progress.complaints_of(path.name), report=progress.step)
+    advance_all()
+    code = progress.finish()
+    print(_summary(counts.accepted, counts.changed, counts.unchanged, counts.refused, what="organisations"))
+    if counts.kept:
+        print(f"{counts.kept:,} kept something that people wrote or that the organisation agreed to show.")
     return code
 
 

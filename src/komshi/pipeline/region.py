@@ -6,7 +6,7 @@ A `Region` is made by whoever starts the pipeline; the pipeline itself never loo
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -62,13 +62,16 @@ class Outlet:
 class Region:
     """Languages and facts of one region, the same only as itself: what is made of it can be kept beside it.
 
-    `files` maps a file's stem to its TOML tables; `tables` a path to TSV rows.
+    `files` maps a file's stem to its TOML tables; `tables` a path to TSV rows; `municipalities` are rows of units that
+    people live in, which the reader does not need; `law` maps a file's stem to what its country's law lets people do.
     """
 
     name: str
     languages: Mapping[str, Language]
     files: Mapping[str, Tables]
     tables: Mapping[str, list[dict[str, str]]] = field(default_factory=dict)
+    municipalities: Sequence[Mapping[str, str]] = ()
+    law: Mapping[str, Tables] = field(default_factory=dict)
 
     @cached_property
     def family(self) -> Mapping[str, str]:
@@ -93,14 +96,16 @@ def load_language(code: str, folder: Traversable) -> Language:
 
 
 def load_region(name: str, folder: Traversable, *, languages: Mapping[str, Language]) -> Region:
-    """Read a region's folder: its TOML files, and the tab-separated tables of its `places` folder."""
+    """Read a region's folder: its TOML files, its municipalities, its `law` and the tables of its `places` folder."""
     tables = {}
     places = folder / "places"
     if places.is_dir():
         for file in sorted(places.iterdir(), key=lambda f: f.name):
             if file.name.endswith(".tsv"):
                 tables[file.name.removesuffix(".tsv")] = _rows(file)
-    return Region(name, languages, _toml_files(folder), tables)
+    units = folder / "municipalities.tsv"
+    rows, law = _rows(units) if units.is_file() else (), folder / "law"
+    return Region(name, languages, _toml_files(folder), tables, rows, _toml_files(law) if law.is_dir() else {})
 
 
 def _toml_files(folder: Traversable) -> dict[str, Tables]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from komshi import languages
 from komshi.errors import KomshiError
 from komshi.pipeline.region import Region, load_region
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 @cache
@@ -23,9 +26,20 @@ def load(name: str = "western_balkans") -> Region:
 
 
 def specimen(name: str = "western_balkans") -> dict[str, Any]:
-    """The fictional reports, organisations and people of a region's demo: the TOML files of its `specimen` folder."""
+    """The fiction of a region's demo: each TOML file of its `specimen` folder by its name, and all reports as one list.
+
+    The reports stand in the folder `reports`, a file a language or a story; they come in the order of publication.
+    """
     folder = files(__package__) / name / "specimen"
-    return {
-        file.removesuffix(".toml"): tomllib.loads((folder / file).read_text(encoding="utf-8"))
-        for file in ("reports.toml", "people.toml")
-    }
+    found = {file.name.removesuffix(".toml"): _toml(file) for file in _tomls(folder)}
+    reports = [report for file in _tomls(folder / "reports") for report in _toml(file)["report"]]
+    found["reports"] = {"report": sorted(reports, key=lambda report: (report["published"], report["id"]))}
+    return found
+
+
+def _tomls(folder: Traversable) -> list[Traversable]:
+    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+
+
+def _toml(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))

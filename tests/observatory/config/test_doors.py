@@ -124,3 +124,14 @@ def test_a_flow_that_fails_does_not_take_the_answer_away(client: Client, make_me
     paste = {"text": "Police seized 3 kg of cocaine in Struga.", "sensitivity": "open"}
     assert client.post("/en/submit/paste/", paste).status_code == 302
     assert "could not go on" in caplog.text
+
+
+@pytest.mark.parametrize("language", ["cnr", "mk", "sr-cyrl"])
+def test_a_members_own_account_speaks_the_language_of_the_page(client: Client, make_member, language: str) -> None:
+    client.force_login(make_member(name="ana"))
+    client.post(f"/{language}/accounts/reauthenticate/", {"password": "korita-balone-dudiga"})
+    for path in ("2fa/", "2fa/webauthn/", "password/change/"):
+        page = client.get(f"/{language}/accounts/{path}").content.decode()
+        assert f'<html lang="{language}"' in page
+        for text in ("Security Key", "Two-Factor", "New Password", "Current Password"):
+            assert text not in page

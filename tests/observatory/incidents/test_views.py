@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from komshi.observatory.incidents.models import Incident
+from komshi.observatory.reading.services import review_add
 from tests.observatory.told import flow, report
 
 pytestmark = pytest.mark.django_db
@@ -60,15 +61,26 @@ def test_an_incident_is_taken_apart_and_joined_by_plain_forms(make_member) -> No
     assert member.get(address("page", two.key), follow=True).redirect_chain[-1][0] == address("page", one.key)
 
 
-def test_the_points_carry_what_the_list_says(make_member) -> None:
-    report("a")
-    report("b", "Negde u zemlji.", place=None, date="2025-01-01", quantities=[], markets=["corruption"], type="arrest")
+def test_the_points_say_how_many_are_on_them_and_how_many_of_those_wait(make_member) -> None:
+    member = make_member()
+    first = report("a")
     flow()
-    points = json.loads(signed_in(make_member()).get(address("points")).content)
+    points = json.loads(signed_in(member).get(address("points")).content)
     (feature,) = points["features"]
     assert feature["geometry"]["coordinates"] == [19.1, 42.093]
-    assert feature["properties"]["state"] == "waiting"
     assert feature["properties"]["url"] == address("page", "test:a")
+    assert (feature["properties"]["n"], feature["properties"]["waiting"]) == (1, 1)
+    report("b", "Drugo.", title="", date="2025-01-01", quantities=[], markets=["corruption"], type="arrest")
+    report("c", "Negde u zemlji.", place=None, date="2024-01-01", quantities=[], type="arrest")
+    review_add(article=first.article, decision="accept", by=member)
+    flow()
+    (feature,) = json.loads(signed_in(member).get(address("points")).content)["features"]
+    assert (feature["properties"]["n"], feature["properties"]["waiting"]) == (2, 1)
+    assert feature["properties"]["note"] == "1 waits to be checked"
+    body = signed_in(member).get(feature["properties"]["url"]).content.decode()
+    assert "2 incidents, checked or not" in body
+    view = signed_in(member).get(address("map"), {"part": "view", "within": "19,42,20,43"}).content.decode()
+    assert view.count("waits") == 1
 
 
 @pytest.mark.parametrize("page", ["list", "map", "points"])

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from komshi.observatory.base.known_words import known_words
 from komshi.observatory.publishing.addresses import safe_url
-from komshi.observatory.publishing.known_words import known_words
 from komshi.observatory.publishing.redact import Private, private_of
 
 SITE = "https://list.example"

@@ -8,7 +8,7 @@ import pytest
 
 from komshi.observatory.accounts.choices import Role
 from komshi.observatory.incidents.models import Incident
-from komshi.observatory.publishing import build
+from komshi.observatory.publishing.build import incidents as build
 from komshi.observatory.publishing.models import PublicIncident
 from komshi.observatory.reading.services import review_add
 from tests.observatory.told import flow, report

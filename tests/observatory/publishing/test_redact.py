@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from komshi.observatory.publishing.known_words import is_place_form, known_words
+from komshi.observatory.base.known_words import is_place_form, known_words
 from komshi.observatory.publishing.redact import (
     actor_spans,
     private_of,
@@ -125,6 +125,12 @@ def test_an_outlet_that_bears_a_persons_name_is_withheld() -> None:
         "M. Lukić",
     ):
         assert safe_outlet(name, private=PRIVATE) == "", name
+
+
+def test_a_particle_in_the_name_of_an_outlet_is_nobodys_initial() -> None:
+    private = private_of([{"events": [{"actors": [{"name": "E. T."}]}]}])
+    assert safe_outlet("Kronika e Drinit", private=private) == "Kronika e Drinit"
+    assert safe_outlet("Kronika E", private=private) == ""
 
 
 def test_people_of_every_event_of_a_reading_count() -> None:

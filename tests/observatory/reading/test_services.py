@@ -11,7 +11,7 @@ from komshi.observatory.base.models import Event
 from komshi.observatory.reading import selectors
 from komshi.observatory.reading.models import Reading, Review
 from komshi.observatory.reading.reader import READER
-from komshi.observatory.reading.services import readings_pull, review_add, review_undo
+from komshi.observatory.reading.services import readings_pull, review_add, review_undo, reviews_add
 from tests.observatory.told import TEXT, TITLE, payload, report, reread
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +162,25 @@ def test_a_pasted_report_is_read_and_its_evidence_points_into_its_own_words(make
 def test_the_title_is_the_first_line_of_the_text_that_offsets_point_into() -> None:
     reading = report("a")
     assert reading.article.canonical == f"{TITLE}\n{TEXT}"
+
+
+def test_many_readings_are_decided_on_at_once_as_one_by_one(make_member) -> None:
+    first, second, third = report("a"), report("b"), report("c")
+    analyst = make_member()
+    review_add(article=third.article, decision="reject", by=analyst)
+    made = reviews_add(
+        corrections={first.article_id: {}, second.article_id: {"date": "2026-03-13"}, third.article_id: {}}, by=analyst
+    )
+    assert [(one.article_id, one.decision) for one in made] == [
+        (first.article_id, "accept"), (second.article_id, "correct"),
+    ]  # fmt: skip
+    assert [fresh(one).state for one in (first, second, third)] == ["accepted", "corrected", "rejected"]
+    assert fresh(second).date == "2026-03-13"
+    assert Event.objects.filter(action="reading:review:correct").get().data == {"article": second.article_id}
+    review_undo(article=first.article, by=analyst)
+    assert fresh(first).state == "waiting"
+
+
+def test_many_readings_are_not_decided_on_by_who_may_not_review(make_member) -> None:
+    with pytest.raises(NotAllowed):
+        reviews_add(corrections={report("a").article_id: {}}, by=make_member(Role.MEMBER))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.contrib.auth.models import AnonymousUser
 
 from komshi.observatory.accounts.choices import Role
-from komshi.observatory.accounts.models import Membership, User
+from komshi.observatory.accounts.models import Membership, Organisation, User
 from komshi.observatory.base.errors import NotAllowed
 
 Person = User | AnonymousUser | None
@@ -71,6 +71,20 @@ def check(predicate: Callable[[Person], bool], user: Person) -> Membership:
     if membership is None or not predicate(user):
         raise NotAllowed
     return membership
+
+
+def check_for(organisation: Organisation | None, role: Role, *, user: Person) -> Membership:
+    """The membership by which the person speaks for this organisation with at least this role; NotAllowed otherwise.
+
+    For an organisation that takes no part (None) an operator speaks, of whichever organisation.
+    """
+    for one in active_memberships(user):
+        if organisation is None:
+            if Role(one.role).rank >= Role.OPERATOR.rank:
+                return one
+        elif one.organisation_id == organisation.pk and Role(one.role).rank >= role.rank:
+            return one
+    raise NotAllowed
 
 
 def _at_least(user: Person, role: Role) -> bool:

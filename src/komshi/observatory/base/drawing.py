@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.staticfiles import finders
+from django.utils.translation import ngettext
 
-from komshi.observatory.base import wording
+from komshi.observatory.base.ground import WIDTH, Frame, Land, Pair, lands, whole, window
+from komshi.observatory.base.labels import Label, labels
 from komshi.observatory.base.region import current_region
+from komshi.observatory.base.wording import number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
-WIDTH = 720
-GROUND = "region.geo.json"
-_MARGIN = 0.35
-_CELL = 34
-_SMALLEST = 9.0
-Pair = tuple[float, float]
+__all__ = ["WIDTH", "Dot", "Drawing", "Frame", "Land", "Point", "drawing"]
+
+APART = 44.0
+"""Dots stand at least this far apart: about 24 pixels on a phone, which a finger can tell apart."""
+KILOMETRES = 45.0
+_SMALLEST, _LARGEST = 10.0, 22.0
+_NAMED = 3
+_AROUND = [(across, down) for across in (-1, 0, 1) for down in (-1, 0, 1)]
 
 
 @dataclass(frozen=True)
 class Point:
-    """Something to draw: where it is, what it is called, and where it leads."""
+    """Something to draw: where it is, what it is called, where it leads, and how many it stands for.
+
+    A dot for several points of one `group` leads there. A title that takes a while to say may be given as a function:
+    few of a thousand are said.
+    """
 
     latitude: float
     longitude: float
-    title: str
+    title: str | Callable[[], str]
     address: str
+    number: int = 1
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,62 +53,40 @@ class Dot:
     number: int
     title: str
     address: str
+    helps: bool = False
 
-
-@dataclass(frozen=True)
-class Land:
-    """One country as a path; `home` for those that the observatory watches."""
-
-    code: str
-    path: str
-    home: bool
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The window of the drawing in degrees, and its height in pixels."""
-
-    west: float
-    south: float
-    east: float
-    north: float
+    # Templates say numbers in the reader's way, which no drawing understands; hence words.
+    @property
+    def cx(self) -> str:
+        """Across, in whole pixels."""
+        return str(round(self.x))
 
     @property
-    def height(self) -> int:
-        """Pixels, so that shapes keep their form (Mercator)."""
-        return round(WIDTH * (_mercator(self.north) - _mercator(self.south)) / math.radians(self.east - self.west))
-
-    def project(self, longitude: float, latitude: float) -> Pair:
-        """Degrees to pixels."""
-        scale = WIDTH / math.radians(self.east - self.west)
-        x = math.radians(longitude - self.west) * scale
-        return round(x, 1), round((_mercator(self.north) - _mercator(latitude)) * scale, 1)
-
-
-@dataclass(frozen=True)
-class Label:
-    """A country's name and where it stands, in degrees and in pixels."""
-
-    code: str
-    longitude: float
-    latitude: float
-    x: float
-    y: float
+    def cy(self) -> str:
+        """Down, in whole pixels."""
+        return str(round(self.y))
 
     @property
-    def name(self) -> str:
-        """In the reader's language."""
-        return wording.country_name(self.code)
+    def r(self) -> str:
+        """The radius, in whole pixels."""
+        return str(round(self.radius))
+
+    @property
+    def corners(self) -> str:
+        """The path of a helper, who is told apart by form as well as by colour."""
+        r = round(self.radius * 1.2)
+        return f"M{round(self.x)} {round(self.y) - r}l{r} {r}l-{r} {r}l-{r}-{r}Z"
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """Everything that the template draws."""
+    """Everything that the template draws; `gaps` are countries of which nothing was read."""
 
     frame: Frame
     lands: Sequence[Land]
     labels: Sequence[Label]
     dots: Sequence[Dot]
+    gaps: Collection[str] = ()
     width: int = WIDTH
 
     @property
@@ -118,98 +102,82 @@ class Drawing:
     @property
     def names(self) -> list[dict[str, Any]]:
         """The countries' names for a map that draws its own ground."""
-        return [{"name": one.name, "at": [one.longitude, one.latitude]} for one in self.labels]
+        return [{"name": one.name, "at": [one.longitude, one.latitude]} for one in self.labels if one.kind == "country"]
 
 
-def drawing(points: Iterable[Point], *, several: str) -> Drawing:
-    """The map with these points; dots that stand for several lead to `several`."""
-    frame, lands, labels = _ground()
-    return Drawing(frame, lands, labels, list(_dots(points, frame, several)))
+def drawing(
+    points: Iterable[Point],
+    *,
+    several: str,
+    helpers: Iterable[Point] = (),
+    gaps: Collection[str] = (),
+    around: Pair | None = None,
+    kilometres: float = KILOMETRES,
+) -> Drawing:
+    """The map with these points and helpers; dots that stand for several points lead to `several`.
+
+    `gaps` are codes of countries to be hatched. `around` (latitude, longitude) shows only what lies within about
+    `kilometres` of it, with the towns there by name.
+    """
+    frame = whole() if around is None else window(*around, kilometres=kilometres)
+    reports = _dots(points, frame, several, helps=False)
+    dots = [*reports, *_beside(_dots(helpers, frame, several, helps=True), reports)]
+    named = labels(frame, taken=[(dot.x, dot.y, dot.radius) for dot in dots], around=around)
+    return Drawing(frame, lands(frame), named, dots, gaps)
 
 
-def _dots(points: Iterable[Point], frame: Frame, several: str) -> Iterator[Dot]:
-    cells: dict[tuple[int, int], list[tuple[Pair, Point]]] = defaultdict(list)
+def _dots(points: Iterable[Point], frame: Frame, several: str, *, helps: bool) -> list[Dot]:
+    """Points join the nearest heavier one that stands close by, so a dot stands where most of it happened."""
+    exact: dict[Pair, list[Point]] = {}
     for point in points:
-        x, y = frame.project(point.longitude, point.latitude)
-        if 0 <= x <= WIDTH and 0 <= y <= frame.height:
-            cells[round(x / _CELL), round(y / _CELL)].append(((x, y), point))
-    for members in sorted(cells.values(), key=lambda cell: -len(cell)):
-        number = len(members)
-        x, y = (round(sum(at[axis] for at, _point in members) / number, 1) for axis in (0, 1))
-        radius = round(min(_SMALLEST + 3.0 * math.sqrt(number - 1), 30), 1)
-        first = members[0][1]
-        title = first.title if number == 1 else "; ".join(dict.fromkeys(point.title for _at, point in members[:5]))
-        yield Dot(x, y, radius, number, title, first.address if number == 1 else several)
+        at = frame.project(point.longitude, point.latitude)
+        if frame.holds(at):
+            exact.setdefault(at, []).append(point)
+    leaders: dict[tuple[int, int], list[tuple[Pair, list[Point]]]] = defaultdict(list)
+    for at, members in sorted(exact.items(), key=lambda pair: -sum(point.number for point in pair[1])):
+        cell = (int(at[0] // APART), int(at[1] // APART))
+        around = [one for step in _AROUND for one in leaders.get((cell[0] + step[0], cell[1] + step[1]), ())]
+        near = min(around, key=lambda leader: math.dist(leader[0], at), default=None)
+        if near is not None and math.dist(near[0], at) < APART:
+            near[1].extend(members)
+        else:
+            leaders[cell].append((at, list(members)))
+    return [_dot(at, members, several, helps=helps) for cell in leaders.values() for at, members in cell]
 
 
-@cache
-def _ground() -> tuple[Frame, tuple[Land, ...], tuple[Label, ...]]:
-    features, home = _features(), set(current_region().countries)
-    outlines = [ring for code, rings in features if code in home for ring in rings] or [_places()]
-    frame = _frame([corner for ring in outlines for corner in ring])
-    lands = tuple(Land(code, path, code in home) for code, rings in features if (path := _path(rings, frame)))
-    labels = tuple(_label(code, rings, frame) for code, rings in features if code in home)
-    return frame, lands, labels
+def _dot(at: Pair, members: list[Point], several: str, *, helps: bool) -> Dot:
+    number = sum(point.number for point in members)
+    radius = round(min(_SMALLEST + 4.0 * math.log10(number), _LARGEST), 1)
+    titles = dict.fromkeys(one.title if isinstance(one.title, str) else one.title() for one in members[:_NAMED])
+    address, group = (_common(getattr(point, key) for point in members) for key in ("address", "group"))
+    names = "; ".join(titles) + ("; …" if len(members) > _NAMED else "")
+    return Dot(
+        *at, radius, number, names if number == 1 else _title(number, names, helps=helps),
+        address or group or several, helps,
+    )  # fmt: skip
 
 
-def _features() -> list[tuple[str, list[list[Pair]]]]:
-    """Outer rings of each country of the built ground; none when the front end has not been built."""
-    found = finders.find(GROUND)
-    if not found:
-        return []
-    features = json.loads(Path(found).read_text(encoding="utf-8"))["features"]
-    return [(f["properties"]["code"], [polygon[0] for polygon in f["geometry"]["coordinates"]]) for f in features]
+def _common(values: Iterable[str]) -> str:
+    """What all have in common; empty when they differ."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else ""
 
 
-def _places() -> list[Pair]:
-    """Without a ground the window is where the places of the region lie."""
-    rows = [row for table in current_region().tables.values() for row in table if row.get("latitude")]
-    home = set(current_region().countries)
-    return [(float(row["longitude"]), float(row["latitude"])) for row in rows if row.get("country") in home]
+def _title(number: int, names: str, *, helps: bool) -> str:
+    if helps:
+        words = ngettext("%(n)s organisation: %(names)s", "%(n)s organisations: %(names)s", number)
+    else:
+        words = ngettext("%(n)s incident: %(names)s", "%(n)s incidents: %(names)s", number)
+    return words % {"n": number_words(number), "names": names}
 
 
-def _frame(corners: Sequence[Pair]) -> Frame:
-    longitudes, latitudes = [c[0] for c in corners], [c[1] for c in corners]
-    return Frame(
-        min(longitudes) - _MARGIN, min(latitudes) - _MARGIN, max(longitudes) + _MARGIN, max(latitudes) + _MARGIN
-    )
-
-
-def _path(rings: Iterable[list[Pair]], frame: Frame) -> str:
-    parts = []
-    for ring in rings:
-        corners = _thinned([frame.project(*corner[:2]) for corner in ring])
-        inside = any(-40 <= x <= WIDTH + 40 and -40 <= y <= frame.height + 40 for x, y in corners)
-        if inside and len(corners) > 3:
-            parts.append("M" + "L".join(f"{round(x)} {round(y)}" for x, y in corners) + "Z")
-    return "".join(parts)
-
-
-def _thinned(corners: list[Pair]) -> list[Pair]:
-    """Corners at least two pixels apart, held near the window: more is not seen and would weigh on the page."""
-    kept: list[Pair] = []
-    held = ((min(max(x, -200.0), WIDTH + 200.0), min(max(y, -200.0), 2000.0)) for x, y in corners)
-    for x, y in held:
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= 2:
-            kept.append((x, y))
-    return kept
-
-
-def _label(code: str, rings: list[list[Pair]], frame: Frame) -> Label:
-    """In the middle of the largest part."""
-    ring = max(rings, key=lambda r: abs(_area(r)))
-    area, sums = _area(ring), [0.0, 0.0]
-    for (ax, ay, *_), (bx, by, *_rest) in pairwise(ring):
-        cross = ax * by - bx * ay
-        sums[0] += (ax + bx) * cross
-        sums[1] += (ay + by) * cross
-    longitude, latitude = (round(one / (6 * area), 3) for one in sums)
-    return Label(code, longitude, latitude, *frame.project(longitude, latitude))
-
-
-def _area(ring: list[Pair]) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2 or 1e-9
-
-
-def _mercator(latitude: float) -> float:
-    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
+def _beside(helpers: list[Dot], reports: list[Dot]) -> list[Dot]:
+    """A helper in a town with reports stands at their upper right, where both can be seen and touched."""
+    placed = []
+    for dot in helpers:
+        under = next((r for r in reports if math.dist((r.x, r.y), (dot.x, dot.y)) < r.radius + dot.radius), None)
+        if under is not None:
+            away = 0.78 * (under.radius + dot.radius)
+            dot = replace(dot, x=round(under.x + away, 1), y=round(under.y - away, 1))  # noqa: PLW2901 - moved
+        placed.append(dot)
+    return placed

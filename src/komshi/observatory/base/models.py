@@ -47,3 +47,15 @@ class Cursor(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} at {self.position}"
+
+
+class Statement(models.Model):
+    """What the operator says about data protection, all of it public; the newest row stands (see `statement.py`)."""
+
+    append_only = True
+
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    values = models.JSONField(default=dict, editable=False)
+
+    def __str__(self) -> str:
+        return f"statement {self.pk}"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
+from babel.numbers import format_decimal
 from django.utils.dateformat import format as date_format
-from django.utils.formats import number_format
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from komshi.observatory.base.languages import locale_of
+from komshi.observatory.base.place_names import place_name
 from komshi.observatory.base.region import current_region
 from komshi.pipeline import vocabulary
 
@@ -23,10 +25,14 @@ _SCRIPTS = {"latn": "Latn", "cyrl": "Cyrl"}
 
 def label(kind: str, identifier: str | None) -> str:
     """What a page calls an entry of the vocabulary (`markets`, `event_types`, `statuses`, ...); empty for none."""
-    if not identifier:
-        return ""
+    return _label(kind, identifier, get_language() or "en") if identifier else ""
+
+
+@lru_cache(maxsize=8192)
+def _label(kind: str, identifier: str, written: str) -> str:
+    """Kept, because a map says the same few labels thousands of times."""
     region = current_region()
-    code, _dash, script = (get_language() or "en").partition("-")
+    code, _dash, script = written.partition("-")
     variety = f"{code}-{_SCRIPTS[script]}" if script in _SCRIPTS else code
     language = region.languages.get(region.family.get(variety, region.family.get(code, "en"))) or region.languages["en"]
     return vocabulary.label(kind, identifier, language=language, variety=variety)
@@ -37,12 +43,12 @@ def country_name(code: str | None) -> str:
     named = label("countries", code)
     if named and named != code:
         return named
-    return Locale.parse((get_language() or "en").replace("-", "_"), sep="_").territories.get(code or "", code or "")
+    return locale_of(get_language()).territories.get(code or "", code or "")
 
 
 def language_name(code: str | None) -> str:
     """The language in the reader's language; the code itself where nobody has named it."""
-    names = Locale.parse((get_language() or "en").replace("-", "_"), sep="_").languages
+    names = locale_of(get_language()).languages
     own = {"cnr": _("Montenegrin"), "hbs": _("Bosnian, Croatian, Montenegrin or Serbian")}
     code = (code or "").partition("-")[0]
     return own.get(code) or names.get(code, code)
@@ -68,7 +74,8 @@ def date_words(value: str | None, precision: str | None = None) -> str:
 
 def day_words(day: date | None) -> str:
     """A day of the calendar; empty for none."""
-    # Translators: Django's date format letters; the day of an event, as in 21 October 2026.
+    # Translators: Django's date format letters; the day of an event, as in 21 October 2026. E is the month in the form
+    # that it takes beside a day, where F is its name.
     return date_format(day, pgettext("date format", "j F Y")) if day else ""
 
 
@@ -79,17 +86,21 @@ def month_words(day: date) -> str:
 
 
 def place_words(place: Mapping[str, Any] | None) -> str:
-    """Name and country of a place; empty when there is none."""
+    """Name and country of a place in the reader's language; empty when there is none."""
     if not place:
         return ""
-    parts = [place.get("name") or "", country_name(place.get("country"))]
+    parts = [place_name(place.get("name") or "", place.get("country")), country_name(place.get("country"))]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def number_words(value: float) -> str:
     """A number with the language's separators, without a trailing `.0`."""
-    whole = float(value).is_integer()
-    return number_format(int(value) if whole else value, force_grouping=True)
+    return _number(value, get_language())
+
+
+@lru_cache(maxsize=8192)
+def _number(value: float, written: str | None) -> str:
+    return format_decimal(value, locale=locale_of(written))
 
 
 def unit_words(amount: float | None, unit: str) -> str:

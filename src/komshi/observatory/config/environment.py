@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ class Environment:
     port: int
     origin: str
     demo: bool
+    today: date | None = None
 
     @property
     def https(self) -> bool:
@@ -61,7 +63,16 @@ def read_environment(environ: dict[str, str] | None = None) -> Environment:
         port=int(port),
         origin=origin,
         demo=env.get("KOMSHI_DEMO") == "1",
+        today=_fixed_day(env.get("KOMSHI_TODAY") or ""),
     )
+
+
+def _fixed_day(written: str) -> date | None:
+    """The day that a specimen is shown on; a real observatory leaves KOMSHI_TODAY unset."""
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise KomshiError(f"KOMSHI_TODAY must be a day such as 2026-11-20, not {written!r}.") from error
 
 
 def data_folder(path: Path) -> Path:

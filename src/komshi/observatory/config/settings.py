@@ -6,8 +6,8 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
+from komshi.observatory.base.languages import LOCALE, register_languages
 from komshi.observatory.config.environment import data_folder, read_environment, secret_key
 
 ENVIRONMENT = read_environment()
@@ -18,6 +18,7 @@ DATA_DIR = data_folder(ENVIRONMENT.data)
 DEBUG = False
 SECRET_KEY = secret_key(DATA_DIR)
 KOMSHI_DEMO = ENVIRONMENT.demo
+KOMSHI_TODAY = ENVIRONMENT.today
 KOMSHI_REGION = "western_balkans"
 KOMSHI_REGION_LOADER = "komshi.regions.load"
 
@@ -31,12 +32,16 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # a page of allauth says with it when a key was last used
     # Our apps stand before allauth, so that our templates are found before its own.
     "komshi.observatory.base",
     "komshi.observatory.accounts",
     "komshi.observatory.sources",
     "komshi.observatory.reading",
     "komshi.observatory.incidents",
+    "komshi.observatory.trends",
+    "komshi.observatory.network",
+    "komshi.observatory.casework",
     "komshi.observatory.publishing",
     "allauth",
     "allauth.account",
@@ -49,7 +54,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",  # before the static files, so that they carry the policy too
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # brings its files packed
+    "komshi.observatory.config.compression.StrangersGZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -152,8 +158,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # --- languages --------------------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("sr-latn", _("Serbian (Latin)"))]
-LOCALE_PATHS = [OBSERVATORY_DIR / "locale"]
+LANGUAGES = register_languages()
+LOCALE_PATHS = [LOCALE]
+FORMAT_MODULE_PATH = "komshi.observatory.base.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -6,27 +6,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from komshi.observatory.base import wording
-from komshi.observatory.base.drawing import Point
 from komshi.observatory.base.errors import NotFound
+from komshi.observatory.base.filtering import Filter
+from komshi.observatory.base.listing import Audience, monthly, point_id
 from komshi.observatory.incidents.choices import State
 from komshi.observatory.incidents.models import Incident
-from komshi.observatory.reading.highlight import Piece, marks_of, pieces
+from komshi.observatory.reading.highlight import Piece, marks_of, pieces, words
 from komshi.observatory.reading.models import Reading
 from komshi.observatory.reading.reader import title_end
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from komshi.observatory.accounts.models import User
-    from komshi.observatory.base.filtering import Filter
+    from komshi.observatory.base.listing import Spot
     from komshi.observatory.incidents.models import IncidentQuerySet
 
-MOST_POINTS = 5000
 _NEARBY_DAYS = 31
 _MOST_NEARBY = 30
 
@@ -45,9 +46,9 @@ class Entry:
     longitude: float | None
 
     @property
-    def point(self) -> Point:
-        """The entry as a point of the drawing; only for one that has a place."""
-        return Point(self.latitude or 0.0, self.longitude or 0.0, f"{self.title}, {self.meta}", self.url)
+    def at(self) -> str:
+        """The point as the map knows it; empty for one that has no place."""
+        return point_id(self.latitude, self.longitude)
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,45 @@ class Report:
     head: list[Piece]
     body: list[Piece]
 
+    @property
+    def language(self) -> str:
+        """A tag such as `sr-Cyrl`, for browsers and screen readers."""
+        return "-".join(filter(None, (self.reading.language, self.reading.effective.get("script"))))
+
+
+@dataclass(frozen=True)
+class Said:
+    """The words of one report that answer one question, in the language of the report."""
+
+    language: str
+    words: list[str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question, and what each report says to it, in the order of the reports."""
+
+    tone: str
+    question: str
+    said: list[Said]
+
+
+def audience(user: User) -> Audience:
+    """The lists and the map of this person: what is checked and what waits."""
+    return Audience(
+        rows=incident_rows(user, Filter()),
+        place_column="place_name",
+        more={"waiting": Count("pk", filter=Q(state=State.WAITING))},
+        entries=entries,
+        place_of=lambda spot: wording.place_words({"name": spot.place, "country": spot.country}),
+        told=_waiting,
+        monthly=lambda chosen: monthly(incident_rows(user, chosen)),
+        page_of=lambda key: reverse("incidents:page", args=[key]),
+        list_url=reverse("incidents:list"),
+        points_url=reverse("incidents:points"),
+        knows_towns=False,
+    )
+
 
 def incident_rows(user: User, chosen: Filter) -> IncidentQuerySet:
     """Incidents that the person may see and the filter lets through, newest first, undated ones last."""
@@ -84,11 +124,6 @@ def visible(user: User) -> IncidentQuerySet:
 def entries(incidents: Iterable[Incident]) -> list[Entry]:
     """The incidents in words."""
     return [_entry(incident) for incident in incidents]
-
-
-def mapped(user: User, chosen: Filter) -> list[Entry]:
-    """Those with a point, for the map."""
-    return entries(incident_rows(user, chosen).exclude(latitude=None)[:MOST_POINTS])
 
 
 def access_incident(user: User, key: str) -> Incident:
@@ -145,6 +180,24 @@ def incident_reports(readings: Iterable[Reading]) -> list[Report]:
     ]
 
 
+def incident_lines(reports: Sequence[Report]) -> list[Line]:
+    """The reports beside each other: for each question that any of them answers, the words of all."""
+    questions = {
+        "what": _("What happened"), "where": _("Where"), "when": _("When"), "much": _("How much"), "who": _("Who"),
+    }  # fmt: skip
+    lines = []
+    for tone, question in questions.items():
+        said = [Said(one.language, _words(one.reading, tone)) for one in reports]
+        if any(one.words for one in said):
+            lines.append(Line(tone, question, said))
+    return lines
+
+
+def _words(reading: Reading, tone: str) -> list[str]:
+    spans = [(mark.start, mark.end) for mark in marks_of(reading.effective) if mark.tone == tone]
+    return words(reading.article.canonical, spans)
+
+
 def incidents_nearby(user: User, incident: Incident) -> list[Entry]:
     """Incidents near in time in the same country: what a person may want to join with this one."""
     rows = visible(user).exclude(pk=incident.pk)
@@ -157,6 +210,12 @@ def incidents_nearby(user: User, incident: Incident) -> list[Entry]:
     elif incident.month:
         rows = rows.filter(month=incident.month)
     return entries(rows.order_by("-date", "-pk")[:_MOST_NEARBY])
+
+
+def _waiting(spot: Spot) -> dict[str, Any]:
+    number = spot.more["waiting"]
+    words = ngettext("%(n)s waits to be checked", "%(n)s wait to be checked", number) % {"n": number}
+    return {"waiting": number, "note": words if number else ""}
 
 
 def _entry(incident: Incident) -> Entry:

@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from komshi.observatory.base import wording
-from komshi.observatory.base.drawing import Drawing, drawing
-from komshi.observatory.base.filtering import Choices, Filter
+from komshi.observatory.base.atlas import features, map_page
 from komshi.observatory.base.given import whole_number
+from komshi.observatory.base.listing import list_page
 from komshi.observatory.incidents import selectors
 from komshi.observatory.incidents.models import Incident
 from komshi.observatory.incidents.services import incident_merge, incident_split
@@ -25,19 +23,6 @@ from komshi.observatory.sources.selectors import access_article
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-_PER_PAGE = 25
-_BESIDE_MAP = 50
-
-
-@dataclass(frozen=True)
-class ListPage:
-    """One page of the list, with its filter. `page` holds entries."""
-
-    filter: Filter
-    choices: Choices
-    page: Page
-    total: int
 
 
 @dataclass(frozen=True)
@@ -48,33 +33,17 @@ class IncidentPage:
     title: str
     facts: list[selectors.Fact]
     reports: list[selectors.Report]
+    lines: list[selectors.Line]
     nearby: list[selectors.Entry]
     status: str
-
-
-@dataclass(frozen=True)
-class MapPage:
-    """The drawing and the list beside it; scripts turn them into a map."""
-
-    filter: Filter
-    choices: Choices
-    drawing: Drawing
-    listed: list[selectors.Entry]
-    points_url: str
-    total: int
-    placeless: int
 
 
 @for_members
 @require_safe
 def incident_list(request: HttpRequest) -> HttpResponse:
     """Every incident, checked or not."""
-    chosen = Filter.of(request.GET)
-    pages = Paginator(selectors.incident_rows(request.user, chosen), _PER_PAGE)
-    page = pages.get_page(request.GET.get("page"))
-    page.object_list = selectors.entries(page.object_list)
-    context = ListPage(chosen, Choices.of(selectors.visible(request.user)), page, pages.count)
-    return render(request, "incidents/incident_list.html", {"page": context, "area": "members-incidents"})
+    page = list_page(request.GET, audience=selectors.audience(request.user))
+    return render(request, "incidents/incident_list.html", {"page": page, "area": "members-incidents"})
 
 
 @for_members
@@ -85,12 +54,14 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
     if found.key != key:
         return redirect("incidents:page", found.key)
     readings = selectors.incident_readings(request.user, found)
+    reports = selectors.incident_reports(readings)
     quantities = [one["value"] for one in found.payload["quantities"]]
     page = IncidentPage(
         incident=found,
         title=wording.headline(found.event_type, markets=found.markets, quantities=quantities),
         facts=selectors.incident_facts(found, readings),
-        reports=selectors.incident_reports(readings),
+        reports=reports,
+        lines=selectors.incident_lines(reports),
         nearby=selectors.incidents_nearby(request.user, found),
         status=wording.status_sentence(found.status),
     )
@@ -125,33 +96,13 @@ def merge(request: HttpRequest, key: str) -> HttpResponse:
 @for_members
 @require_safe
 def atlas(request: HttpRequest) -> HttpResponse:
-    """The members' map, with what nobody has checked yet."""
-    chosen = Filter.of(request.GET)
-    found = selectors.mapped(request.user, chosen)
-    total = selectors.incident_rows(request.user, chosen).count()
-    page = MapPage(
-        filter=chosen,
-        choices=Choices.of(selectors.visible(request.user)),
-        drawing=drawing((entry.point for entry in found), several=reverse("incidents:list") + chosen.query),
-        listed=found[:_BESIDE_MAP],
-        points_url=reverse("incidents:points") + chosen.query,
-        total=total,
-        placeless=total - len(found),
-    )
+    """The members' map: what is checked and what waits."""
+    page = map_page(request.GET, audience=selectors.audience(request.user))
     return render(request, "incidents/map.html", {"page": page, "area": "members-map"})
 
 
 @for_members
 @require_safe
 def points(request: HttpRequest) -> HttpResponse:
-    """The points of the members' map as GeoJSON."""
-    features = [
-        {
-            "type": "Feature",
-            "id": entry.id,
-            "geometry": {"type": "Point", "coordinates": [entry.longitude, entry.latitude]},
-            "properties": {"url": entry.url, "title": entry.title, "meta": entry.meta, "state": entry.state},
-        }
-        for entry in selectors.mapped(request.user, Filter.of(request.GET))
-    ]
-    return JsonResponse({"type": "FeatureCollection", "features": features})
+    """The points of the members' map as GeoJSON, each with how many of its incidents wait."""
+    return JsonResponse(features(request.GET, audience=selectors.audience(request.user)))

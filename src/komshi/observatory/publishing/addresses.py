@@ -9,7 +9,7 @@ from itertools import pairwise
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from komshi.observatory.base.given import web_address
-from komshi.observatory.publishing.known_words import looks_like_a_name
+from komshi.observatory.base.known_words import looks_like_a_name
 from komshi.observatory.publishing.redact import Private
 from komshi.pipeline.text.fold import fold
 

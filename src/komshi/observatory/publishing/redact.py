@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from komshi.observatory.publishing.known_words import KnownWords, ends_like_a_name, given_names, parts_of
+from komshi.observatory.base.known_words import KnownWords, ends_like_a_name, given_names, parts_of
 from komshi.pipeline.text.fold import fold
 
 LONGEST_PHRASE = 60
@@ -143,7 +143,9 @@ def safe_outlet(outlet: str, *, private: Private) -> str:
     words = _WORD.findall(fold(outlet))
     joined = "".join(words)
     hidden = any(len(name) >= 4 and name in joined for name in private.names)
-    named = hidden or any(private.named_by(word) for word in words)
+    # A small letter that stands alone is a particle, not somebody's initial.
+    particles = {fold(word) for word in _WORD.findall(outlet) if len(word) == 1 and word.islower()}
+    named = hidden or any(private.named_by(word) for word in words if word not in particles)
     given = len(words) > 1 and words[0] in given_names()
     return "" if named or given or any(map(ends_like_a_name, words)) or _INITIAL.search(outlet) else outlet[:100]
 

@@ -122,11 +122,9 @@ def place_is_known(name: str, country: str) -> bool:
 
 def place_forms(name: str, country: str) -> frozenset[str]:
     """Every folded name under which the gazetteers know the places of this name in the country."""
-    wanted = fold(name)
-    same = (place for place in _all() if place.country == country and wanted in place.known_as)
-    known = {other for place in same for other in place.known_as}
+    known = _forms().get((fold(name), country), frozenset())
     imported = ImportedPlace.objects.filter(name=name, country=country)
-    return frozenset(known | {fold(other) for row in imported for other in [row.name, *row.names]})
+    return known | {fold(other) for row in imported for other in [row.name, *row.names]}
 
 
 def place_near(latitude: float, longitude: float, *, country: str, smallest: int = 10_000) -> Candidate | None:
@@ -134,6 +132,15 @@ def place_near(latitude: float, longitude: float, *, country: str, smallest: int
     towns = [place for place in _all() if place.country == country and place.population >= smallest]
     near = [p for p in towns if abs(p.latitude - latitude) < _HALF and abs(p.longitude - longitude) < _HALF]
     return min(near, key=lambda p: (p.latitude - latitude) ** 2 + (p.longitude - longitude) ** 2, default=None)
+
+
+@cache
+def _forms() -> dict[tuple[str, str], frozenset[str]]:
+    forms: dict[tuple[str, str], set[str]] = {}
+    for place in _all():
+        for name in place.known_as:
+            forms.setdefault((name, place.country), set()).update(place.known_as)
+    return {key: frozenset(known) for key, known in forms.items()}
 
 
 @cache

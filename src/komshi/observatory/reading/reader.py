@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING, Any
 from komshi.observatory.base.region import current_region
 from komshi.pipeline.read.compose import READER, Reader
 from komshi.pipeline.records import reading_to_json
+from komshi.pipeline.types import Article
 
 if TYPE_CHECKING:
-    from komshi.observatory.sources.models import Article
+    from komshi.observatory.sources.models import Article as StoredArticle
 
-__all__ = ["READER", "article_read", "title_end"]
+__all__ = ["READER", "article_read", "text_read", "title_end"]
 
 
-def article_read(article: Article) -> dict[str, Any]:
+def article_read(article: StoredArticle) -> dict[str, Any]:
     """The reading of the article, as the plain dictionary of the contract."""
     return reading_to_json(_reader().read(article.for_pipeline()))
 
 
-def title_end(article: Article) -> int:
+def text_read(text: str, *, published: str) -> dict[str, Any]:
+    """The reading of a text that is not stored; `published` (ISO date) is what its relative days count from."""
+    return reading_to_json(_reader().read(Article(id="unstored", text=text, published=published)))
+
+
+def title_end(article: StoredArticle) -> int:
     """Where the line of the title ends in the canonical text; 0 when the text has no title line."""
     line = f"{article.title}\n"
     return len(line) if article.title and article.canonical.startswith(line) else 0

@@ -20,9 +20,9 @@ from komshi.observatory.sources.selectors import access_article
 from komshi.pipeline.jsonl import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from komshi.observatory.accounts.models import User
+    from komshi.observatory.accounts.models import Membership, User
 
 PEOPLE_FOR_AN_OBSERVATION = 2
 _LAST_DAY = date.max.toordinal()
@@ -76,6 +76,39 @@ def review_add(
             data={"article": review.article_id},
         )  # fmt: skip
     return review
+
+
+def reviews_add(*, corrections: Mapping[int, dict[str, Any]], by: User) -> list[Review]:
+    """Accept or correct many readings at once: by article id, the changed fields, or none to accept it as it is.
+
+    What the person may not see, and what somebody has decided on before, is left out. Raises NotAllowed.
+    """
+    membership = check(can_review, by)
+    with writing():
+        seen = Article.objects.visible_to(by).filter(pk__in=corrections, reviews=None)
+        readings = Reading.objects.select_related("article__document").filter(article__in=seen).order_by("pk")
+        pairs = [(reading, _first_act(reading, corrections[reading.article_id], membership)) for reading in readings]
+        Review.objects.bulk_create([review for _reading, review in pairs], batch_size=200)
+        for reading, review in pairs:
+            _derive(reading, standing([review], people_needed=people_needed(reading.article)))
+            # Django takes longer to write one statement for many rows and columns than many statements for one.
+            reading.save(update_fields=_DERIVED)
+        for decision in (Decision.ACCEPT, Decision.CORRECT):
+            subjects = [(one, {"article": one.article_id}) for _reading, one in pairs if one.decision == decision]
+            if subjects:
+                record_each(
+                    f"reading:review:{decision}", subjects=subjects, actor=by, organisation=membership.organisation
+                )
+    return [review for _reading, review in pairs]
+
+
+def _first_act(reading: Reading, changes: dict[str, Any], membership: Membership) -> Review:
+    decision = Decision.CORRECT if changes else Decision.ACCEPT
+    _check_corrections(decision, changes)
+    return Review(
+        article=reading.article, text_sha256=reading.article.text_sha256, decision=decision, corrections=changes,
+        reading_payload=reading.payload, by_id=membership.user_id, organisation=membership.organisation,
+    )  # fmt: skip
 
 
 def review_undo(*, article: Article, by: User, latest: int | None = None) -> Review:

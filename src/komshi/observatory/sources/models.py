@@ -84,6 +84,7 @@ class Document(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "sha256", "kind"], name="sources_document_once")]
+        indexes = [models.Index(fields=["sensitivity", "kind"], name="sources_document_seen")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.sha256[:12]}"
@@ -131,6 +132,12 @@ class Article(BaseModel):
     superseded = models.BooleanField(default=False, help_text="its source took it back; it no longer counts")
 
     objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        # Counting what was read must not touch the texts: this index holds all that it asks.
+        indexes = [
+            models.Index(fields=["outlet", "published_on", "superseded", "document"], name="sources_article_counted")
+        ]
 
     def __str__(self) -> str:
         return self.key

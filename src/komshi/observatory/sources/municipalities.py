@@ -28,16 +28,21 @@ class Municipality:
 
 def municipality_of(latitude: float, longitude: float, *, country: str) -> Municipality | None:
     """The municipality of a point within a country (two letters); None when nothing is known of that country."""
-    boundaries = Boundary.objects.filter(
-        country=country, south__lte=latitude, north__gte=latitude, west__lte=longitude, east__gte=longitude
-    )
-    for boundary in boundaries.order_by("pk"):
-        if contains(boundary.rings, (latitude, longitude)):
-            return Municipality(boundary.name, country, exact=True)
+    boundary = boundary_of(latitude, longitude, country=country)
+    if boundary:
+        return Municipality(boundary.name, country, exact=True)
     nearest = min(
         ((kilometres((latitude, longitude), (lat, lon)), name) for name, lat, lon in _seats(country)), default=None
     )
     return Municipality(nearest[1], country, exact=False, kilometres=round(nearest[0], 1)) if nearest else None
+
+
+def boundary_of(latitude: float, longitude: float, *, country: str) -> Boundary | None:
+    """The imported boundary that a point of the country lies in; None where none was imported."""
+    boundaries = Boundary.objects.filter(
+        country=country, south__lte=latitude, north__gte=latitude, west__lte=longitude, east__gte=longitude
+    )
+    return next((b for b in boundaries.order_by("pk") if contains(b.rings, (latitude, longitude))), None)
 
 
 def _seats(country: str) -> list[tuple[str, float, float]]:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from komshi.observatory.accounts.models import Membership, User
@@ -17,6 +16,7 @@ from komshi.observatory.accounts.permissions import can_operate, can_publish, ca
 from komshi.observatory.base.errors import Refused
 from komshi.observatory.base.events import record, writing
 from komshi.observatory.base.given import web_address
+from komshi.observatory.base.today import today
 from komshi.observatory.sources.choices import Certainty, DocumentKind, Sensitivity, SourceKind
 from komshi.observatory.sources.imports import job_from_upload
 from komshi.observatory.sources.models import Article, ImportJob, Observation, Source
@@ -67,7 +67,7 @@ def observation_add(
     what, where = given_text(what), " ".join(clean(where).split())
     if not where:
         raise Refused(_("Say where it was: a town or a village is enough."))
-    if not date(1990, 1, 1) <= when <= timezone.now().date():
+    if not date(1990, 1, 1) <= when <= today():
         raise Refused(_("Give the day on which it was: not before 1990 and not in the future."))
     holder = _holder(membership, DocumentKind.OBSERVATION, sensitivity)
     values = {"what": what, "where": where, "when": when.isoformat(), "certainty": str(certainty), "by": by.pk}

@@ -87,26 +87,37 @@ def happenings(
         if event.plot and dice.chance(0.05):
             double = _happening(dice, places, f"g{number:07d}b", day + timedelta(days=dice.between(3, 6)), crime=True)
             waiting.append(_with_plot(dice, replace(double, place=event.place), event.plot))
-        if (next_plot := event.facts.get("later")) and dice.chance(0.3):
-            after = event.day + timedelta(days=dice.between(*_LATER))
-            if after < FIRST_DAY + timedelta(days=span):
-                # The verdict speaks of the same man and the same haul, and is another event.
-                again = replace(event, group=f"{event.group}v", day=after, plot=next_plot)
-                waiting.append(replace(again, counts=_counts(dice, plots()[next_plot])))
+        if event.facts.get("later") and dice.chance(0.3):
+            after = later_of(dice, event)
+            if after.day < FIRST_DAY + timedelta(days=span):
+                waiting.append(after)
+
+
+def happening_of(dice: Dice, place: Place, *, group: str, day: date, plot: str | None) -> Happening:
+    """One event of this kind at this place and day; without a plot it has nothing to do with crime."""
+    person = f"{dice.among(_INITIALS)}. {dice.among(_INITIALS)}."
+    blank = Happening(group, None, day, place, 0, person, dice.between(19, 67), {})
+    return _with_plot(dice, blank, plot) if plot else replace(blank, amount=_easy(dice.between(20, 9000)))
+
+
+def later_of(dice: Dice, happening: Happening) -> Happening:
+    """The next stage of an affair, months on: it speaks of the same person and the same haul, and is another event."""
+    plot = str(happening.facts["later"])
+    day = happening.day + timedelta(days=dice.between(*_LATER))
+    again = replace(happening, group=f"{happening.group}v", day=day, plot=plot)
+    return replace(again, counts=_counts(dice, plots()[plot]))
 
 
 def _happening(dice: Dice, places: list[Place], group: str, day: date, *, crime: bool) -> Happening:
-    person = f"{dice.among(_INITIALS)}. {dice.among(_INITIALS)}."
-    blank = Happening(group, None, day, dice.among(places), 0, person, dice.between(19, 67), {})
-    if not crime:
-        return replace(blank, amount=dice.between(20, 9000))
-    return _with_plot(dice, blank, dice.among([name for name in plots() if name != "verdict"]))
+    plot = dice.among([name for name in plots() if name != "verdict"]) if crime else None
+    return happening_of(dice, dice.among(places), group=group, day=day, plot=plot)
 
 
 def _with_plot(dice: Dice, happening: Happening, plot: str) -> Happening:
     facts = plots()[plot]
     amount = _easy(dice.skewed(*facts["quantity"])) if "quantity" in facts else 0
-    return replace(happening, plot=plot, amount=amount, counts=_counts(dice, facts))
+    step = facts.get("round", 1)
+    return replace(happening, plot=plot, amount=amount - amount % step, counts=_counts(dice, facts))
 
 
 def _counts(dice: Dice, facts: Mapping[str, Any]) -> dict[str, int]:

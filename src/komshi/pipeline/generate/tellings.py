@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from komshi.pipeline.text.fold import script_of
 from komshi.pipeline.types import Article
 
 _VARIANT = re.compile(r"\[([^\]]*)\]")
+_STROKES = str.maketrans({"đ": "dj", "Đ": "Dj"})
 _STOCK = (1, 3)
 _OWN = (3, 9)
 # Syllables that all the region's languages and both scripts can write; the names made of them are nobody's.
@@ -32,6 +34,8 @@ class Voice:
     code: str
     language: Language
     variant: int
+    bare: bool = False
+    """Whether the outlet prints without diacritics, as many small ones do."""
 
     @property
     def script(self) -> str:
@@ -64,21 +68,28 @@ def voices_of(region: Region) -> list[Voice]:
     voices: list[Voice] = []
     for code, language in region.languages.items():
         outlets = language.files.get("generate", {}).get("outlets", [])
-        if isinstance(outlets, dict):
-            # The order of the varieties is the order of the variants in brackets; the middle ones share one.
-            for place, (variety, names) in enumerate(outlets.items()):
-                variant = 0 if place == 0 else 2 if place == len(outlets) - 1 else 1
-                voices.extend(Voice(name, variety, language, variant) for name in names)
-        else:
-            voices.extend(Voice(name, code, language, 0) for name in outlets)
+        named = outlets if isinstance(outlets, dict) else {code: outlets}
+        for variety, names in named.items():
+            voices.extend(Voice(name, variety, language, variant_of(language, variety)) for name in names)
     return voices
+
+
+def variant_of(language: Language, code: str) -> int:
+    """Which of the variants in brackets a variety of the language writes."""
+    varieties = language.files["generate"]["outlets"]
+    places = list(varieties) if isinstance(varieties, dict) else [code]
+    # The order of the varieties is the order of the variants; the middle ones share one.
+    place = places.index(code.partition("-")[0])
+    return 0 if place == 0 else 2 if place == len(places) - 1 else 1
 
 
 class Newsroom:
     """Writes articles of happenings; each article has a number of its own."""
 
-    def __init__(self, region: Region, dice: Dice) -> None:
+    def __init__(self, region: Region, dice: Dice, *, own: tuple[int, int] = _OWN) -> None:
+        """`own`: between how many sentences that no other article has."""
         self._dice = dice
+        self._sentences = own
         self._voices = voices_of(region)
         self._number = 0
 
@@ -87,19 +98,22 @@ class Newsroom:
         dice = self._dice
         count = 1 if happening.plot is None else 1 + dice.skewed(0, 5)
         for voice in dice.few(self._voices, count):
-            published = happening.day + timedelta(days=int(dice.chance(0.4)))
-            telling = self._write(happening, voice, published)
+            telling = self.write(happening, voice)
             yield telling
             if happening.plot and dice.chance(0.08):
                 yield self._copied(telling)
 
-    def _write(self, happening: Happening, voice: Voice, published: date) -> Telling:
+    def write(self, happening: Happening, voice: Voice) -> Telling:
+        """One report of the event by this outlet, on the day itself or on the next."""
         dice, words = self._dice, voice.words
+        published = happening.day + timedelta(days=int(dice.chance(0.4)))
         told = words["plots"][happening.plot] if happening.plot else words["irrelevant"]
         pool = words["general" if happening.plot else "irrelevant"]["sentences"]
         when, day_told = self._when(happening, voice, published)
         slots = _slots(happening, words, when)
-        rest = dice.few(pool, dice.between(*_STOCK)) + [self._own(words["filler"]) for _ in range(dice.between(*_OWN))]
+        rest = dice.few(pool, dice.between(*_STOCK)) + [
+            self._own(words["filler"]) for _ in range(dice.between(*self._sentences))
+        ]
         details = dice.few(told["details"], 2) if happening.plot else []
         details[1:] = [detail.replace("{arrested}", "").strip() for detail in details[1:]]
         subject = dice.between(0, len(told["leads"]) - 1)
@@ -178,7 +192,15 @@ def _spelt(text: str, voice: Voice) -> str:
     """The text in the outlet's variant and script, without the gaps that empty slots leave."""
     chosen = _VARIANT.sub(lambda match: _variant(match.group(1).split("|"), voice.variant), text)
     chosen = re.sub(r"\s+([;,.])", r"\1", re.sub(r"\s{2,}", " ", chosen)).strip()
+    if voice.bare:
+        return without_diacritics(chosen)
     return to_cyrillic(chosen) if voice.cyrillic else chosen
+
+
+def without_diacritics(text: str) -> str:
+    """Latin text as outlets print that do without diacritics."""
+    parts = unicodedata.normalize("NFD", text.translate(_STROKES))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _variant(written: list[str], variant: int) -> str:

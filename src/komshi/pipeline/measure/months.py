@@ -40,11 +40,14 @@ def monthly(
     covered = sorted(month for month, count in read.items() if count > 0)
     if not covered:
         return Series(market, country, place, ())
-    points = tuple(
-        Point(month, counts[month] if read.get(month, 0) > 0 else None, read.get(month, 0))
-        for month in months_between(covered[0], covered[-1])
+    return Series(market, country, place, counted(counts, read, months=months_between(covered[0], covered[-1])))
+
+
+def counted(counts: Mapping[str, int], read: Mapping[str, int], *, months: Iterable[str]) -> tuple[Point, ...]:
+    """The points of a series whose events are counted already: a month in which nothing was read has no count."""
+    return tuple(
+        Point(month, counts.get(month, 0) if read.get(month, 0) > 0 else None, read.get(month, 0)) for month in months
     )
-    return Series(market, country, place, points)
 
 
 def monthly_by_market(incidents: Iterable[Incident], read: Mapping[str, int]) -> list[Series]:

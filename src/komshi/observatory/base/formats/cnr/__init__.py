@@ -1,0 +1,1 @@
+"""A language that Django does not know."""

@@ -1,0 +1,1 @@
+"""What organisations ask of authorities: requests and reports, with their deadlines."""

@@ -1,0 +1,120 @@
+"""Public incidents in words, and how far each country is checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from django.db.models import Min, Sum
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from komshi.observatory.base import wording
+from komshi.observatory.base.listing import Audience, monthly, point_id
+from komshi.observatory.publishing.models import CountryCount, PublicIncident, PublicMonth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from komshi.observatory.base.filtering import Filter
+    from komshi.observatory.publishing.models import PublicIncidentQuerySet
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One public incident in a list, on the map and in the points: what, where, when, in the reader's language."""
+
+    id: int
+    url: str
+    title: str
+    meta: str
+    latitude: float | None
+    longitude: float | None
+
+    @property
+    def at(self) -> str:
+        """The point as the map knows it; empty for one that has no place."""
+        return point_id(self.latitude, self.longitude)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far each country is checked."""
+
+    rows: list[CountryCount]
+
+    @property
+    def checked(self) -> int:
+        """In all countries."""
+        return sum(row.checked for row in self.rows)
+
+    @property
+    def waiting(self) -> int:
+        """In all countries."""
+        return sum(row.waiting for row in self.rows)
+
+
+def audience() -> Audience:
+    """The lists and the map of everybody, in the language of the moment: words that return are looked up once."""
+    precision_words = cache(wording.precision_words)
+    before, _key, after = reverse("publishing:incident", args=["-"]).rpartition("-")
+    return Audience(
+        rows=PublicIncident.objects.newest_first(),
+        place_column="place",
+        more={"precision": Min("precision")},
+        entries=entries,
+        place_of=lambda spot: _place_words(spot.place, spot.country, spot.more["precision"]),
+        told=lambda spot: {"note": precision_words(spot.more["precision"])},
+        monthly=_monthly,
+        page_of=lambda key: f"{before}{key}{after}",
+        list_url=reverse("publishing:incidents"),
+        points_url=reverse("publishing:points"),
+    )
+
+
+def _monthly(chosen: Filter) -> dict[str, int]:
+    """From the table of months where it has what is asked for, otherwise counted."""
+    if chosen.type or chosen.town or chosen.point:
+        return monthly(chosen.apply(PublicIncident.objects.all()))
+    rows = PublicMonth.objects.filter(market=chosen.market).exclude(month="")
+    rows = rows.filter(country=chosen.country) if chosen.country else rows
+    return dict(rows.order_by().values_list("month").annotate(number=Sum("incidents")))
+
+
+def incident_list(chosen: Filter) -> PublicIncidentQuerySet:
+    """Public incidents that the filter lets through, newest first."""
+    found: PublicIncidentQuerySet = chosen.apply(PublicIncident.objects.newest_first())
+    return found
+
+
+def entries(incidents: Iterable[PublicIncident]) -> list[Entry]:
+    """The incidents in words."""
+    return [_entry(incident) for incident in incidents]
+
+
+def coverage() -> Coverage:
+    """Checked and waiting per country, in the order of their names."""
+    return Coverage(sorted(CountryCount.objects.all(), key=lambda row: wording.country_name(row.country)))
+
+
+def place_of(incident: PublicIncident) -> str:
+    """Where, in words; a blurred place is said to be near."""
+    return _place_words(incident.place, incident.country, incident.precision)
+
+
+def _place_words(place: str, country: str, precision: str) -> str:
+    words = wording.place_words({"name": place, "country": country})
+    return _("near %(place)s") % {"place": words} if precision == "blurred" and place else words
+
+
+def _entry(incident: PublicIncident) -> Entry:
+    when = wording.date_words(incident.date, incident.date_precision)
+    return Entry(
+        id=incident.pk,
+        url=reverse("publishing:incident", args=[incident.key]),
+        title=wording.headline(incident.event_type, markets=incident.markets, quantities=incident.quantities),
+        meta=" · ".join(part for part in (place_of(incident), when) if part),
+        latitude=incident.latitude,
+        longitude=incident.longitude,
+    )
