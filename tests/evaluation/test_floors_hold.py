@@ -52,3 +52,12 @@ def test_amounts_of_the_labels_are_numbers_with_units(gold):
         for quantity in report.items("quantities"):
             assert quantity["amount"] > 0
             assert quantity["unit"]
+
+
+def test_what_is_held_out_is_in_no_other_set(gold):
+    """`heldout.jsonl` is scored once with a release and never tuned on, so no floor stands on it."""
+    with open_lines(str(FOLDER / "heldout.jsonl")) as lines:
+        held_out = read_gold(numbered(lines), on_error=lambda line, message: pytest.fail(f"line {line}: {message}"))
+    texts = {report.article.text for report in gold}
+    assert len(held_out) >= 12
+    assert not [report.id for report in held_out if report.article.text in texts]

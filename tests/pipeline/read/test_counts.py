@@ -149,3 +149,31 @@ def test_ages_and_parts_of_the_whole_are_not_added(region, language: str, text: 
 def test_a_number_that_ends_a_sentence_does_not_count_the_next(region) -> None:
     text = "Пуцано је на кафић у Блоку 45. Рањен је мушкарац познат полицији."
     assert read(region, "sr", text)["injured"] == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "charged"),
+    [
+        (
+            "sr",
+            (
+                "Пред судом у Приједору почело је суђење за намјештени тендер. Оптужени Г. С. (56) и П. Ђ. "
+                "(48), као и још двије особе, изјавили су да нису криви."
+            ),
+            4,
+        ),
+        ("bs", "Optuženi G. S. i P. Đ., te još tri osobe, terete se za primanje mita.", 5),
+        ("mk", "Обвинетите Г. С. (56) и П. Ѓ. (48), како и уште две лица, изјавија дека не се виновни за мито.", 4),
+        ("sq", "Të akuzuarit G. S. dhe P. G., si dhe dy persona të tjerë, u deklaruan të pafajshëm për ryshfet.", 4),
+        ("en", "The defendants G. S. (56) and P. D. (48), as well as two others, pleaded not guilty to bribery.", 4),
+    ],
+)
+def test_the_charged_are_those_named_and_the_others_with_them(
+    region: Region, language: str, text: str, charged: int
+) -> None:
+    assert read(region, language, text).get("charged") == charged
+
+
+def test_two_persons_joined_by_and_are_two(region: Region) -> None:
+    text = "Direktor i vozač firme optuženi su u Vranju da su istovarili opasan otpad."
+    assert read(region, "sr", text) == {"charged": 2}

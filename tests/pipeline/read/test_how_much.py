@@ -84,8 +84,8 @@ def test_money_that_was_not_taken_has_another_role(region, language: str, text: 
 
 def test_an_earlier_record_is_background(region) -> None:
     text = (
-        "U kontejneru je zaplenjeno 600 kilograma kokaina. Pre dve godine, na istom mestu, nađeno je 250 kilograma "
-        "kokaina. Lane je zaplenjeno ukupno 3 tone droge."
+        "U kontejneru je zaplenjeno 600 kilograma kokaina. Pre dve godine, na istom mestu, nađeno je "
+        "250 kilograma kokaina. Lane je zaplenjeno ukupno 3 tone droge."
     )
     roles = {one.amount: one.role for one in read(region, "sr", text)}
     assert roles == {600: "subject", 250: "background", 3: "background"}
@@ -198,3 +198,66 @@ def test_a_sum_of_the_title_that_the_text_repeats_is_one_sum(region) -> None:
         title="Uhapšen inspektor, tražio 20.000 evra",
     )
     assert [(one.amount, one.unit) for one in found] == [(20_000, "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("bs", "Policija je oduzela oko 90 kubnih metara bespravno posječenog drveta.", ("timber", 90, "m3")),
+        ("cnr", "Oduzeto je 90 kubika bespravno posječene šume.", ("timber", 90, "m3")),
+        ("sr", "Заплењено је 140 м³ трупаца.", ("timber", 140, "m3")),
+        ("hr", "Zaplijenjeno je 12,5 m3 ogrjevnog drva.", ("timber", 12.5, "m3")),
+        ("sr", "Firma je ukrala 5.400 kubika šljunka bez dozvole.", ("sand", 5400, "m3")),
+        ("sr", "Zaplenjeno je 28 kubnih metara nafte.", ("fuel", 28, "m3")),
+        ("mk", "Запленети се 35 кубни метри огревно дрво.", ("timber", 35, "m3")),
+        ("mk", "Запленети се 35 метри кубни дрва.", ("timber", 35, "m3")),
+        ("sq", "U sekuestruan 90 metra kub dru të prerë ilegalisht.", ("timber", 90, "m3")),
+        ("sq", "Policia ka sekuestruar rreth 90 meter kub dru te prere ilegalisht.", ("timber", 90, "m3")),
+        ("sq", "U sekuestruan 1.200 metër kub zhavorr.", ("sand", 1200, "m3")),
+        ("en", "Police seized 90 cubic metres of timber.", ("timber", 90, "m3")),
+        ("en", "Inspectors seized 600 m3 of gravel.", ("sand", 600, "m3")),
+    ],
+)
+def test_wood_gravel_and_fuel_are_told_in_cubic_metres(region, language, text, expected) -> None:
+    assert told(read(region, language, text)) == [(*expected, "subject")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "bs",
+            (
+                "Tužilaštvo poziva one koji su od proljeća 2025. kupili vozilo preko oglasa. Uhapšena je "
+                "grupa za krađu vozila."
+            ),
+        ),
+        ("sr", "Krađom je od 2021. oštećeno više vlasnika vozila, zaplenjena su kola."),
+        ("sr", "U maju 2024. vozila su zaplenjena na Horgošu."),
+        ("mk", "Во 2023 возила се запленети на границата."),
+        ("sq", "Në vitin 2024 automjete të vjedhura u sekuestruan në kufi."),
+        ("en", "Since 2024 cars have been stolen and seized at the border."),
+    ],
+)
+def test_a_year_counts_nothing(region, language, text) -> None:
+    assert read(region, language, text) == ()
+
+
+def test_a_number_that_looks_like_a_year_still_counts_beside_its_thing(region) -> None:
+    assert told(read(region, "sr", "Zaplenjeno je 2025 komada municije.")) == [("ammunition", 2025, "pcs", "subject")]
+    assert told(read(region, "sr", "Primio je mito od 2000 evra.")) == [("money", 2000, "EUR", "subject")]
+    assert told(read(region, "sq", "Mori ryshfet prej 2000 eurosh.")) == [("money", 2000, "EUR", "subject")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("mk", "Полицијата заплени околу 45.000 фалсификувани таблети."),
+        ("sr", "Zaplenjeno je 45.000 falsifikovanih tableta."),
+        ("hr", "Zaplijenjeno je 45.000 krivotvorenih tableta."),
+        ("sq", "U sekuestruan 45.000 tableta të falsifikuara."),
+        ("en", "Police seized 45,000 counterfeit tablets."),
+    ],
+)
+def test_false_tablets_are_medicines(region, language, text) -> None:
+    assert told(read(region, language, text)) == [("medicines", 45_000, "tablets", "subject")]

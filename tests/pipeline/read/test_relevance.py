@@ -101,3 +101,142 @@ def test_texts_on_other_subjects_are_hardly_ever_taken_for_relevant(region, rele
     others = [r for r in records(shared_dir / "data/news/articles.dev.jsonl.gz") if r["class"] == "other"]
     alarms = sum(score(region, relevance, record) >= 0.5 for record in others)
     assert alarms <= len(others) * 0.02
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # usury with its rate of interest
+        (
+            "sq",
+            (
+                "Policia e Fierit arrestoi një 51-vjeçar që jepte para me fajde me interes 20 për qind në "
+                "muaj. Në banesë u gjetën 57 mijë euro."
+            ),
+        ),
+        (
+            "sr",
+            ("U Zrenjaninu je uhapšen zelenaš koji je davao pozajmice uz kamatu od 20 odsto mesečno i oduzimao kuće."),
+        ),
+        ("mk", "Во Штип е уапсен лихвар кој давал пари со камата од 20 отсто месечно."),
+        # poachers and stuffed birds
+        (
+            "mk",
+            (
+                "Ловокрадци кај Штип: најдени препарирани орли, стапици и отров. Осомничениот има 58 години, "
+                "против него е поднесена кривична пријава."
+            ),
+        ),
+        ("sr", "Kod Vršca nađene preparirane ptice grabljivice i zamke; protiv lovokradice podneta krivična prijava."),
+        ("sq", "Në Korçë u gjetën shpendë të balsamosur dhe kurthe; një 58-vjeçar dyshohet për gjueti të paligjshme."),
+        # a ransom for locked computers
+        (
+            "sr",
+            (
+                "Računari opštine Kikinda ne rade pošto su ih nepoznati napadači zaključali zlonamernim "
+                "programom i zatražili otkup u kriptovaluti. Policija je otvorila istragu."
+            ),
+        ),
+        (
+            "mk",
+            (
+                "Компјутерите на општина Штип се заклучени со злонамерен софтвер, напаѓачите бараат откуп во "
+                "криптовалута. Полицијата отвори истрага."
+            ),
+        ),
+        (
+            "sq",
+            (
+                "Kompjuterët e spitalit në Shkodër u bllokuan nga një program keqdashës dhe sulmuesit "
+                "kërkojnë shpërblim në kriptovalutë. Policia nisi hetimet."
+            ),
+        ),
+        # dumped waste, without the word illegal
+        (
+            "bs",
+            (
+                "Inspekcija je u kasarni kod Kalesije pronašla sedam tona otpada od akumulatora; voda iz "
+                "bunara je zagađena, a tužilaštvo je formiralo predmet."
+            ),
+        ),
+        ("sr", "Код Књажевца су рибари нашли осам тона хемијског отпада у бурадима, тужилаштво је отворило предмет."),
+        ("mk", "Рибари најдоа осум тони отпад во буриња кај Кочани, обвинителството отвори предмет."),
+        (
+            "sq",
+            (
+                "Dy peshkatarë njoftuan policinë për tetë tonë mbetje kimike pranë lumit, në Kukës. "
+                "Prokuroria ka nisur procedurë për ndotje të mjedisit."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Anglers found eight tonnes of chemical waste in barrels by the river near Kukës. Prosecutors "
+                "opened a case."
+            ),
+        ),
+        # what follows from it
+        (
+            "sr",
+            (
+                "Бунари у три села код Књажевца и даље су затворени, вода стиже цистерном. У мају је на обали "
+                "нађено 14 тона медицинског отпада. Превозник није откривен, тужилаштво прикупља доказе."
+            ),
+        ),
+        (
+            "sr",
+            (
+                "Вода из реке код Књажевца садржала је шест пута више фенола него што је дозвољено, показују "
+                "анализе, четири месеца пошто је откривено 14 тона отпада. Истрага се води против непознатих."
+            ),
+        ),
+        (
+            "mk",
+            (
+                "Четири села кај Кочани без бунари: во водата има фенол. Отпадот беше откриен на 11 мај, а "
+                "обвинителството сè уште нема осомничени за загадувањето."
+            ),
+        ),
+        (
+            "sq",
+            (
+                "Peshkataria në Kukës mbyllet: në lumë u gjetën 14 tonë mbetje kimike, e pastaj edhe tetë "
+                "tonë të tjera. Prokuroria, tri muaj pas hapjes së hetimit, nuk ka asnjë të dyshuar."
+            ),
+        ),
+        # a rule for those who report corruption
+        (
+            "hr",
+            (
+                "Općinsko vijeće u Neumu usvojilo je pravilnik o zaštiti zviždača, osoba koje prijave "
+                "korupciju u javnim poduzećima."
+            ),
+        ),
+        ("sr", "Skupština opštine Kikinda usvojila je pravilnik o zaštiti uzbunjivača koji prijave korupciju."),
+    ],
+)
+def test_reports_of_each_market_and_of_what_follows_are_relevant(region, relevance, language: str, text: str) -> None:
+    assert relevance(prepare(region, Report("own", language, text))) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Komunalno preduzeće u Kikindi odvezlo je 500 tona otpada posle praznika, kontejneri će biti oprani."),
+        ("sr", "Zbog mutnoće posle kiše voda iz bunara u dva sela kod Vršca nije za piće, saopštio je zavod."),
+        ("mk", "Комуналното претпријатие во Штип собра 40 тони отпад од депонијата, почна чистењето на паркот."),
+        ("sq", "Banorët e Kukësit nuk kanë ujë të pijshëm pas shirave, puset po pastrohen nga ujësjellësi."),
+        ("sr", "Inflacija je pala za dva odsto, pošto su pojeftinili struja i gorivo, objavio je zavod u Beogradu."),
+        ("hr", "U Vukovaru je usvojen pravilnik o parkiranju, stanari će plaćati manje."),
+        ("mk", "Музејот во Штип прикажа препарирани птици од збирката на еден ловец."),
+    ],
+)
+def test_rubbish_wells_and_rules_of_every_day_are_not(region, relevance, language: str, text: str) -> None:
+    assert relevance(prepare(region, Report("calm", language, text))) < 0.5
+
+
+def test_a_word_that_is_not_the_town_ties_no_text_to_the_region(region, relevance) -> None:
+    prepared = prepare(
+        region, Report("far", "sr", ("Poslanici nisu glasali o krijumčarenju kokaina u Peruu, uhapšenih nema."))
+    )
+    assert not [reason for reason in relevance.explain(prepared) if reason[1] == "own"]

@@ -118,7 +118,7 @@ def unit_words(amount: float | None, unit: str) -> str:
     }
     if unit in counted:
         return counted[unit] % {"n": number}
-    return f"{number}\N{NO-BREAK SPACE}{ {'m2': 'm²'}.get(unit, unit) }".strip()
+    return f"{number}\N{NO-BREAK SPACE}{ {'m2': 'm²', 'm3': 'm³'}.get(unit, unit) }".strip()
 
 
 def quantity_words(quantity: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 
 from komshi.observatory.base.region import current_region
 
-_UNITS = ("kg", "g", "t", "l", "pcs", "plants", "tablets", "packs", "vehicles", "persons", "m2")
+_UNITS = ("kg", "g", "t", "l", "pcs", "plants", "tablets", "packs", "vehicles", "persons", "m2", "m3")
 _MONEY, _THINGS = "money", ("mass", "count")
 
 

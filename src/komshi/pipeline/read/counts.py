@@ -14,6 +14,7 @@ from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.when import Times
 from komshi.pipeline.read.when_old import OldTimes
 from komshi.pipeline.region import Region
+from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.types import COUNT_KINDS, Span
 
@@ -24,6 +25,8 @@ _NAMES_REACH = 90
 _IN_FOCUS, _IN_LEAD, _PER_SENTENCE = 3.0, 2.0, 0.4
 _TOTAL, _NUMBER, _NAMES, _ONE = 3.0, 3.0, 2.5, 1.0
 _LEAD = 3
+# As many words and no comma between two names, and the second one is not on the list of the first.
+_MOST_IN_LIST = 4
 # Words between one person without a name and those who come on top (“a former director and four others”).
 _ALONE = 3
 # A report has a dozen such verbs; a text with hundreds is a list, and its first ones are as good as all.
@@ -111,6 +114,9 @@ class _Text:
         if numbered is not None:
             value, first, last, total = numbered
             return _Count(value, standing + _NUMBER + (_TOTAL if total else 0.0), first, last)
+        names = self._named(verb, form) if form == "one" and self._is_named_next(verb) else 0
+        if names > 1:  # one form may stand for one and for several (“accused A. B. and C. D.”)
+            return _Count(names, standing + _NAMES, verb.first, verb.last)
         if form == "one" or (form == "noun" and kind == "killed"):
             return _Count(1, standing + _ONE, verb.first, verb.last)
         if kind == "victims":
@@ -119,7 +125,10 @@ class _Text:
         if names:
             return _Count(names, standing + (_ONE if form == "noun" else _NAMES), verb.first, verb.last)
         one = self._one_person(verb) if form != "noun" else None
-        return None if one is None else _Count(1, standing + _ONE, min(one.first, verb.first), max(one.last, verb.last))
+        if one is None:
+            return None
+        value = 1 + any(self._is_joined(one, other) for other in self.single)
+        return _Count(value, standing + _ONE, min(one.first, verb.first), max(one.last, verb.last))
 
     def _one_person(self, verb: Hit) -> Hit | None:
         """A noun in the singular beside a verb: “police arrested *a man*”."""
@@ -131,6 +140,12 @@ class _Text:
         ]
         distance, hit = min(near, key=lambda one: one[0], default=(_REACH, None))
         return hit if distance <= _ONE_REACH else None
+
+    def _is_joined(self, one: Hit, other: Hit) -> bool:
+        """Whether an “and” joins two persons who are told by a noun: “*a director and a driver* were charged”."""
+        left, right = sorted((one, other), key=lambda hit: hit.first)
+        between = self.prepared.tokens.words[left.last : right.first]
+        return 0 < len(between) <= 2 and between[-1] in self.grammar.joining
 
     def _is_news(self, kind: str, sentence: int) -> bool:
         """Whether what a sentence counts belongs to the news: a seizure recalls the dead of other years, a verdict the
@@ -250,6 +265,13 @@ class _Text:
         start = max(self.prepared.sentences.starts[sentence], before - 2 * _NAMES_REACH)
         return self._names_between(start, before)
 
+    def _is_named_next(self, verb: Hit) -> bool:
+        """Whether a name follows a verb at once: “*accused* A. B. and C. D.”."""
+        if verb.last >= len(self.prepared.tokens) or not self.prepared.is_capital(verb.last):
+            return False
+        end = self._offset(verb.last - 1, end=True)
+        return any(0 <= name.start - end <= 1 for name in self._people())
+
     def _names_run(self, start: int) -> tuple[int, int]:
         """Persons in the list that begins soon after an offset (“M. K. (27) and B. K. (66)”), and where it ends."""
         count, reach = 0, start + _NAMES_REACH
@@ -259,12 +281,18 @@ class _Text:
             if name.start > reach or "." in self.prepared.text[start : name.start]:
                 break
             gap = self.prepared.text[start : name.start] if count else ""
-            if count and len(gap) > _NAMES_REACH // 2:
+            if count and (len(gap) > _NAMES_REACH // 2 or self._goes_elsewhere(gap)):
                 break
             count += 1
             start = max(name.after, name.end)
             reach = start + _NAMES_REACH // 2
         return count, start
+
+    def _goes_elsewhere(self, gap: str) -> bool:
+        """Whether words that do not go on with a list stand between two names: “… *because he threatened* the …”."""
+        words = fold(gap).split()
+        joined = "," in gap or not self.grammar.joining.isdisjoint(words)
+        return len(words) >= _MOST_IN_LIST and not joined
 
     def _names_between(self, start: int, end: int) -> int:
         return sum(1 for name in self._people() if start <= name.start < end and name.sure)

@@ -22,7 +22,7 @@ _SCALE = 2.0
 # Markets of things that can be found in a bag, and the market of people who are found in a lorry.
 _GOODS = frozenset({"cocaine_trade", "heroin_trade", "cannabis_trade", "synthetic_drug_trade", "arms_trafficking",
                     "counterfeit_goods", "excisable_goods", "cultural_property", "fauna_crimes",
-                    "unnamed"})  # fmt: skip
+                    "flora_crimes", "waste_crimes", "unnamed"})  # fmt: skip
 _PEOPLE = "human_smuggling"
 _BESIDE_GOODS = 1.2
 _DEMANDED = 0.2

@@ -13,6 +13,7 @@ from komshi.pipeline.text.lexicon import Hit
 # A unit and the one that tells what is left over.
 _SMALLER = frozenset({("kg", "g"), ("t", "kg")})
 _ADJECTIVES, _SHORTEST_ADJECTIVE = 2, 4
+_FIRST_YEAR, _LAST_YEAR = 1950, 2049
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,33 @@ class Amount:
 
 def amounts_of(measures: Measures, numerals: list[Numeral], *, grammar: NumberGrammar) -> list[Amount]:
     """Every number that has a unit, a currency or a countable thing beside it, and units that stand for one."""
-    found = [amount for numeral in numerals if (amount := _amount(measures, numeral)) is not None]
+    counted = (numeral for numeral in numerals if not _is_year(numeral, measures, grammar))
+    found = [amount for numeral in counted if (amount := _amount(measures, numeral)) is not None]
     taken = {at for amount in found for at in range(amount.first, amount.last)}
     found += _single(measures, grammar, taken)
     found += _bare(measures.prepared, numerals, found, grammar)
     return _summed(sorted(found, key=lambda amount: amount.first), measures.prepared, grammar)
+
+
+def _is_year(numeral: Numeral, measures: Measures, grammar: NumberGrammar) -> bool:
+    """Whether four bare digits are a year: behind a small word or a month (“since 2024”), or before a full stop; with
+    a unit or a currency beside them they are none.
+    """
+    prepared = measures.prepared
+    written = prepared.folded[numeral.start : numeral.end]
+    if len(written) != 4 or not written.isdigit() or not _FIRST_YEAR <= int(written) <= _LAST_YEAR:
+        return False
+    if measures.unit_at(numeral.last) or measures.sign(numeral.start, numeral.end):
+        return False
+    before = prepared.tokens.words[numeral.first - 1] if numeral.first else ""
+    if before in grammar.before_year or numeral.first in _after_months(prepared):
+        return True
+    return prepared.folded[numeral.end : numeral.end + 2] == ". "
+
+
+def _after_months(prepared: Prepared) -> set[int]:
+    """The words right behind the name of a month."""
+    return {hit.last for hit in prepared.hits.get("time", ()) if hit.term.id.startswith("month.")}
 
 
 def _summed(amounts: list[Amount], prepared: Prepared, grammar: NumberGrammar) -> list[Amount]:

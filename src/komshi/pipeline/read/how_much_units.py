@@ -19,7 +19,7 @@ from komshi.pipeline.text.tokens import Tokens
 GENERIC = frozenset({"drugs", "goods"})
 # Measures that mean nothing without the thing that is in them.
 CONTAINERS = frozenset({"pcs", "packs", "tablets"})
-MASS_AND_VOLUME = frozenset({"kg", "t", "g", "l"})
+MASS_AND_VOLUME = frozenset({"kg", "t", "g", "l", "m3"})
 UNITS = MASS_AND_VOLUME | CONTAINERS | {"m2"}
 DRUGS = frozenset({
     "cocaine", "heroin", "cannabis", "hashish", "cannabis_oil", "amphetamine", "methamphetamine", "ecstasy",

@@ -80,12 +80,22 @@ class Names:
         for run in _runs(prepared.text, words):
             if len(mentions) >= _MOST:
                 break
+            if _is_quoted(prepared.text, run):
+                continue
             for mention in _read_run(run, words):
+                span = (mention.start, mention.end)
                 if mention.kind == "single" and not mention.sure:
                     mentions.append(mention)
-                elif not words.skipped(prepared.text, (mention.start, mention.end)):
+                elif mention.kind == "single" and words.is_adjective(prepared.text, span):
+                    mentions.append(replace(mention, sure=False))
+                elif not words.skipped(prepared.text, span):
                     mentions.append(_with_age(mention, ages(prepared.text, mention.start, mention.end)))
         return _shared_surnames(prepared.text, mentions, words)
+
+
+def _is_quoted(text: str, run: list[_Token]) -> bool:
+    """Whether quotes stand around all the words of a run: a firm, a society, a ship."""
+    return len(run) > 1 and run[0].quoted and text[run[-1].end : run[-1].end + 1] in _QUOTES
 
 
 def _shared_surnames(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
@@ -220,6 +230,8 @@ def _without_given(run: list[_Token], words: NameWords) -> Iterator[Mention]:
         # What stands before initials is a firm or a town ("the director of Rudnik M. V.").
         yield from _read_run(run[-2:], words)
         return
+    if len(run) > 1 and not run[0].word.flagged and words.is_place(run[0].text, run[1].text):
+        run = run[2:]
     while run and run[0].word.flagged and not run[0].initial:
         run = run[1:]
     while len(run) > 1 and run[0].word.place and run[-1].word.sure:

@@ -24,6 +24,7 @@ _CREDIT_REACH = 60
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,3}$")
 _CREDIT_MARK = re.compile(r"[:/|©]")
 _ENDS_LINE = re.compile(r"[ .)\]]{0,3}(?:\n|$)")
+_OPENS = re.compile(r"(?:^|[.!?:\n„“\"»]\s{0,2})$")
 _STANDS_APART = re.compile(r"(?:^|[\s.\]])[/(\[|]\s*$")
 
 
@@ -52,6 +53,7 @@ class NameWords:
         surname: Mapping[str, list[str]] = tables.get("surname", {})
         self._sure = _both_scripts(surname.get("sure", ()))
         self._likely = _both_scripts(surname.get("likely", ()))
+        self._adjectives = _both_scripts(surname.get("adjective", ()))
         titles = [term for term in language.terms("roles") if term.id.startswith(("title.", "cue."))]
         self._titles = Lexicon([term for term in titles if " " not in term.pattern])
         listed = tables.get("not_names", {}).get("words", "").split()
@@ -89,7 +91,7 @@ class NameWords:
         flagged = flagged or (head.isupper() and len(head) > 1 and not given and not lower.endswith(self._sure))
         sure = lower.endswith(self._sure) and len(lower) > 4 and not exact
         town = folded in self._places
-        place = town or folded[: max(4, len(folded) - 2)] in self._places
+        place = town or any(folded[: max(4, len(folded) - cut)] in self._places for cut in (1, 2))
         return Word(given, sure, lower.endswith(self._likely), exact or (flagged and not sure), place, town)
 
     def _is_stem(self, folded: str) -> bool:
@@ -102,6 +104,14 @@ class NameWords:
     def capitals_allowed(self, given: str) -> bool:
         """Whether a name may be written in capitals: only behind a given name of some length (a headline)."""
         return len(given) > 3
+
+    def is_adjective(self, text: str, name: Span) -> bool:
+        """Whether a surname's ending is that of an adjective here: it opens a sentence, its noun follows."""
+        start, end = name
+        if not text[start:end].lower().endswith(self._adjectives):
+            return False
+        follows = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+        return follows and _OPENS.search(text[max(0, start - 3) : start]) is not None
 
     def is_place(self, first: str, second: str) -> bool:
         """Whether two words are a place of two words, in any case ending."""

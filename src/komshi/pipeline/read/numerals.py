@@ -78,6 +78,7 @@ class NumberGrammar:
         self.articles = frozenset(words_of(grammar.get("articles", "")))
         self.suffixes = frozenset(words_of(grammar.get("people_suffixes", "")))
         self.plain_only = frozenset(words_of(grammar.get("plain_only", "")))
+        self.before_year = frozenset(words_of(rows.get("dates", {}).get("before_year", "")))
         self.scenes = frozenset(words_of(grammar.get("scenes", "")))
         self.partitive = frozenset(words_of(grammar.get("partitive", "")))
         self.part_of_whole = [words_of(phrase) for phrase in grammar.get("part_of_whole", ())]

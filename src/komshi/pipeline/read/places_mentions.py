@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,9 @@ _WORD = re.compile(r"[^\W_]+")
 _CAPITALS_AT_LEAST = 2
 _ABBREVIATION = 3
 _SHORT_WORD = 3
+_QUOTES = re.compile('[„“”«»"]')
+# Letters and words of a name in quotes.
+_LONGEST_NAME, _MOST_IN_NAME = 40, 5
 
 
 @dataclass(slots=True)
@@ -56,14 +60,17 @@ class Mentions:
         """All mentions, in the order of the text; their `entry` is not yet decided."""
         found = self._index.find(prepared.tokens.words, _capitals(prepared))
         taken = {at for hit in found for at in range(hit.first, hit.last)}
+        quotes = [match.start() for match in _QUOTES.finditer(prepared.text)] if found else []
         mentions: list[Mention] = []
         for hit in found:
-            mention = self._mention(prepared, hit, mentions, taken)
+            mention = self._mention(prepared, hit, mentions, taken=taken, quotes=quotes)
             if mention is not None:
                 mentions.append(mention)
         return mentions
 
-    def _mention(self, p: Prepared, hit: Found, before: Sequence[Mention], taken: set[int]) -> Mention | None:
+    def _mention(
+        self, p: Prepared, hit: Found, before: Sequence[Mention], *, taken: set[int], quotes: list[int]
+    ) -> Mention | None:
         names = hit.names if hit.adjective else [n for n in hit.names if _written_as_name(p, hit, n)]
         if not names:
             return None
@@ -75,7 +82,7 @@ class Mentions:
         self._look_ahead(p, mention)
         if hit.adjective:
             return mention if self._adjective_counts(p, mention) else None
-        if "street" in mention.marks or "street_after" in mention.marks or not self._believed(p, mention, taken):
+        if mention.marks & _NAMED_AFTER or _is_quoted(p, mention, quotes) or not self._believed(p, mention, taken):
             return None
         if _is_dateline(p, mention):
             mention.marks.add("dateline")
@@ -95,16 +102,21 @@ class Mentions:
             back += 1
             role = self._words.role(word)
             if role:
-                if role == "in":
-                    mention.role, mention.close = self._into(p, mention), back <= 2
+                before = words[at - 1] if at > floor and sentences[at - 1] == mention.sentence else ""
+                if role == "from" and before in self._words.near_from:
+                    mention.role, mention.close = "in", True  # downstream from A, some kilometres from B
+                    mention.marks.add("away")
+                elif role == "in":
+                    away = "travel" in self._words.kinds(before)
+                    mention.role, mention.close = "to" if away else self._into(p, mention), back <= 2
                 elif not foreign:
                     mention.role, mention.close = role, True
-                if at > floor and sentences[at - 1] == mention.sentence:  # the court in A, the prison in B
-                    mention.marks |= self._words.kinds(words[at - 1]) & _BEFORE_PREPOSITION
+                if before and word not in self._words.between:  # the court in A, the prison in B
+                    mention.marks |= self._words.kinds(before) & _BEFORE_PREPOSITION
                 break
             kinds = self._words.kinds(word)
             foreign = foreign or not kinds  # "for the mayor of A" leads to the mayor, not to A
-            mention.marks |= kinds - {"motion", "authorities", "street_after"} if back > 1 else kinds
+            mention.marks |= kinds - _ONLY_NEXT_TO if back > 1 else kinds
             if "street" in kinds and back > 1:
                 mention.marks.discard("street")
             if not kinds and (p.is_capital(at) or _stops(p, at)):
@@ -136,7 +148,7 @@ class Mentions:
             if mention.adjective:
                 mention.marks |= kinds - {"motion", "storage", "street", "street_after"}
             else:
-                mention.marks |= kinds & {"street_after", "port", "airport", "prison", "crossing", "plates"}
+                mention.marks |= kinds & _BEHIND
 
     def _adjective_counts(self, p: Prepared, mention: Mention) -> bool:
         """Whether an adjective speaks of the place: not of number plates or origin, and not as a surname."""
@@ -221,6 +233,10 @@ def finders_of(region: Region) -> dict[str, Finder]:
 
 
 _FACILITIES = {"port", "airport", "prison", "crossing"}
+_ONLY_NEXT_TO = {"motion", "authorities", "street_after", "travel", "saying"}
+_BEHIND = _FACILITIES | {"street_after", "plates", "river", "saying"}
+# What bears a place's name and is none: a street, a river.
+_NAMED_AFTER = {"street", "street_after", "river"}
 _BEFORE_PREPOSITION = _FACILITIES | {"court", "prosecution", "storage"}
 _OF_PLACES = _FACILITIES | {"quarter", "municipality", "village", "town", "court", "police"}
 
@@ -253,6 +269,21 @@ def _written_as_name(p: Prepared, hit: Found, name: Name) -> bool:
 def _stops(p: Prepared, at: int) -> bool:
     """Whether a comma, a colon or a bracket stands after the word: what is before it says nothing of what follows."""
     return p.folded[p.tokens.ends[at]] in ",;:()"
+
+
+def _is_quoted(p: Prepared, mention: Mention, quotes: list[int]) -> bool:
+    """Whether the place is part of a short name in quotes: a society, a paper, an operation, a café. `quotes` is where
+    quotation marks stand in the text.
+    """
+    start, end = p.span(mention.first, mention.last)
+    after = bisect_left(quotes, start)
+    if not 0 < after < len(quotes) or quotes[after] > end + _LONGEST_NAME or quotes[after - 1] < start - _LONGEST_NAME:
+        return False
+    line = p.text.rfind("\n", 0, start) + 1
+    if not (after - bisect_left(quotes, line)) % 2:
+        return False
+    name = p.text[quotes[after - 1] + 1 : quotes[after]]
+    return len(name.split()) <= _MOST_IN_NAME and name[-1] not in ".,!?…" and "\n" not in name
 
 
 def _is_dateline(p: Prepared, mention: Mention) -> bool:

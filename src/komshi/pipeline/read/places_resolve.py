@@ -88,6 +88,6 @@ class Resolver:
             return not mention.exact or (not named[entry.country] and entry.population < _LARGE)
         if entry.kind in FACILITIES or entry.population >= _SMALL or mention.role or len(name.words) > 1:
             return False
-        if mention.marks & {"village", "quarter", "municipality", "town", "police", *FACILITIES}:
+        if mention.marks & {"village", "quarter", "municipality", "town", "police", "dateline", *FACILITIES}:
             return False
         return not named[entry.country]

@@ -11,15 +11,19 @@ from komshi.pipeline.read.prepared import Focus
 # Events whose scene is a court, and those that happen elsewhere: there its seat is only the last thing to go by.
 _IN_COURT = frozenset({"trial", "conviction", "acquittal", "indictment"})
 _IN_THE_FIELD = frozenset({"seizure", "arrest", "raid", "killing", "attack", "threat", "interception", "escape"})
+# Events that an office tells of, and whose scene it need not be.
+_LOOKED_INTO = frozenset({"investigation", "revelation"})
 # What offices and courts do: the town that the report was filed from is then a fair guess of where.
 _SAID_AT_A_DESK = _IN_COURT | {"other", "policy", "sanction", "revelation", "investigation", "resignation"}
 _BY_ROLE = {"in": 1.0, "from": -0.8, "to": -0.6, "via": -0.5}
 _BY_KIND = {"country": -0.4, "region": -0.2}
-_BY_MARK = {"resident": -2.0, "plates": -2.0, "prosecution": -0.9, "doubtful": -0.8}
+_BY_MARK = {"resident": -2.0, "plates": -2.0, "prosecution": -0.9, "doubtful": -0.8, "away": -1.2}
+_VILLAGE = 5000
+"""Nobody files a report from a place with fewer people unless it happened there."""
 _HANDS_OVER = 1.8
 """An extradition happens in the country that it is from."""
 _FACILITY = 0.5
-"""What goes to, from or through a port or a crossing is stopped there."""
+"""What goes to, from or through a port or a crossing is stopped there; a town's hospital stands in it."""
 _PART_OF = 15.0
 """Kilometres within which a more specific place counts as a part of a town."""
 _REGION_ACROSS = 60.0
@@ -33,8 +37,10 @@ def score(mention: Mention, focus: Focus, *, trigger: int | None) -> float:
     """How much speaks for the mention being the scene; zero is neither for nor against. `trigger` counts words."""
     kind = mention.entry.kind if mention.entry else "country"
     by_role = _BY_ROLE.get(mention.role or "", 0.0)
-    if kind in FACILITIES:
+    if kind in FACILITIES or _is_filed_from_a_village(mention):
         by_role = max(by_role, _FACILITY)
+    if mention.adjective and "public" in mention.marks:
+        by_role = _FACILITY
     if focus.type == "extradition" and mention.role == "from":
         by_role = _HANDS_OVER
     total = by_role + _BY_KIND.get(kind, 0.1) + _by_marks(mention, focus)
@@ -64,9 +70,23 @@ def _by_marks(mention: Mention, focus: Focus) -> float:
     total = sum(weight for mark, weight in _BY_MARK.items() if mark in mention.marks)
     if "court" in mention.marks:
         total += 0.4 if focus.type in _IN_COURT else -0.7 if focus.type in _IN_THE_FIELD else 0.0
-    if "dateline" in mention.marks:
+    if "dateline" in mention.marks and not _is_filed_from_a_village(mention):
         total -= 0.6 if focus.type in _SAID_AT_A_DESK else 1.5
     return total
+
+
+def _is_filed_from_a_village(mention: Mention) -> bool:
+    entry = mention.entry
+    if entry is None or "dateline" not in mention.marks:
+        return False
+    return entry.kind == "settlement" and entry.population < _VILLAGE
+
+
+def is_seat(mention: Mention, focus: Focus) -> bool:
+    """Whether the place is only where an office sits that looks into what happened elsewhere."""
+    if focus.type in _IN_THE_FIELD:
+        return bool(mention.marks & {"prosecution", "saying", "court"})
+    return focus.type in _LOOKED_INTO and bool(mention.marks & {"prosecution", "saying"})
 
 
 def lies_in(inner: Entry, outer: Entry) -> bool:

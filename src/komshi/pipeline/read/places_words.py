@@ -12,7 +12,7 @@ from komshi.pipeline.text.fold import fold
 NO_KINDS: frozenset[str] = frozenset()
 _LISTED = ("authorities", "resident", "street", "street_after", "plates", "court", "prosecution", "police", "port",
            "airport", "prison", "crossing", "quarter", "municipality", "village", "town", "region", "motion",
-           "storage")  # fmt: skip
+           "storage", "river", "travel", "saying", "public")  # fmt: skip
 _CACHE_SIZE = 200_000
 
 
@@ -33,6 +33,8 @@ class PlaceWords:
         self.common = frozenset(words_of(fold(name)) for name in words.get("common", ()))
         self.into = (fold(into.get("ending", "")), fold(into.get("base", "")))
         self.undeclined = frozenset(fold(into.get("undeclined", "")))
+        self.between = frozenset(map(fold, prepositions.get("between", ())))
+        self.near_from = frozenset(map(fold, prepositions.get("near_from", ())))
         self._prepositions: dict[str, str] = {}
         for role in ("via", "to", "from", "in"):
             self._prepositions.update(dict.fromkeys(map(fold, prepositions.get(role, ())), role))

@@ -75,6 +75,12 @@ class Prepared:
             found += [sentence] * (first - len(found))
         return found + [len(starts) - 1] * (len(words) - len(found))
 
+    @cached_property
+    def presumed(self) -> frozenset[int]:
+        """The sentences that say that somebody is innocent until a court finds otherwise: no verdict is told there."""
+        hits = self.hits.get("status", ())
+        return frozenset(self.sentence_of_word[hit.first] for hit in hits if hit.term.id == "presumed")
+
     def is_capital(self, word: int) -> bool:
         """Whether the word is written with a capital letter in the text."""
         return self.text[self.word_starts[word]].isupper()

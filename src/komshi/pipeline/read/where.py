@@ -17,7 +17,7 @@ from komshi.pipeline.read.places_country import Countries
 from komshi.pipeline.read.places_index import Entry, gazetteer_of
 from komshi.pipeline.read.places_mentions import Finder, Mention, finders_of
 from komshi.pipeline.read.places_resolve import Resolver
-from komshi.pipeline.read.places_scene import lies_in, score
+from komshi.pipeline.read.places_scene import is_seat, lies_in, score
 from komshi.pipeline.read.places_words import PlaceWords
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.region import Region
@@ -30,6 +30,9 @@ _LEAST = -0.6
 """A place that scores less is not taken for the scene."""
 _LOCATED = 0.9
 """A place in the country that scores this much by itself is the scene, however often the country is named."""
+_INSTEAD_OF_A_SEAT = 0.25
+"""What another place needs to be taken instead of the seat of the office that looks into the case."""
+_WIDE = frozenset({"country", "region"})
 _NEAR_WORDS = 14
 _MAY_YIELD, _COUNTRY_MAY_YIELD = 1.1, 1.8
 """How much less a more specific place may score than the wider one that it lies in, and still be preferred."""
@@ -60,7 +63,7 @@ class Where:
         words = finder.words
         mentions = self._resolver(finder.mentions(prepared), prepared.outlet.country if prepared.outlet else None)
         candidates = self._candidates(prepared, focus, mentions)
-        best = self._choose(candidates)
+        best = self._choose(candidates, focus)
         scene = self._scene(prepared, best) if best else None
         if best is None or best.score < 0:
             country = self._countries(prepared, words, mentions, organizations)
@@ -84,20 +87,26 @@ class Where:
             known.mentions.append(mention)
             known.score = max(known.score, mention.score)
         for candidate in by_entry.values():
-            named = sum(m.sentence not in focus.background for m in candidate.mentions)
+            named = sum(m.sentence not in focus.background and m.role != "to" for m in candidate.mentions)
             candidate.score += 0.35 * math.log2(max(named, 1))
         return list(by_entry.values())
 
-    def _choose(self, candidates: list[_Candidate]) -> _Candidate | None:
-        """The best candidate, or the most specific one within it that scores nearly as well."""
+    def _choose(self, candidates: list[_Candidate], focus: Focus) -> _Candidate | None:
+        """The best candidate, or the most specific one within it that scores nearly as well; the seat of an office
+        only where no other place will do.
+        """
         best = max(candidates, key=lambda c: c.score, default=None)
         if best is None or best.score < _LEAST:
             return None
+        if is_seat(_best_mention(best), focus):
+            others = [c for c in candidates if c.entry.kind not in _WIDE and _is_told_before(c, focus)]
+            other = max(others, key=lambda c: c.score, default=best)
+            best = other if other.score >= _INSTEAD_OF_A_SEAT else best
         for _ in range(3):
             least = best.score - _MAY_YIELD
             if best.entry.kind == "country":
                 least = min(best.score - _COUNTRY_MAY_YIELD, _LOCATED)
-            inside = [c for c in candidates if lies_in(c.entry, best.entry) and c.score >= least]
+            inside = [c for c in candidates if lies_in(c.entry, best.entry) and c.score >= least and _is_at(c)]
             if not inside:
                 break
             best = max(inside, key=lambda c: c.score)
@@ -105,7 +114,7 @@ class Where:
 
     def _scene(self, prepared: Prepared, candidate: _Candidate) -> Place:
         entry = candidate.entry
-        mention = max(candidate.mentions, key=lambda m: m.score)
+        mention = _best_mention(candidate)
         precision: PlacePrecision = entry.kind
         if entry.kind == "settlement" and "municipality" in mention.marks:
             precision = "municipality"
@@ -133,6 +142,21 @@ class Where:
             for entry, found in spans.items()
             if scene is None or (entry.name, entry.country) != (scene.name, scene.country)
         )
+
+
+def _is_told_before(candidate: _Candidate, focus: Focus) -> bool:
+    """Whether the text leads from the place to its news: what comes later is where something else happened."""
+    mention = _best_mention(candidate)
+    return mention.sentence <= focus.sentence and not is_seat(mention, focus)
+
+
+def _is_at(candidate: _Candidate) -> bool:
+    """Whether the text speaks of the place itself, not of another that lies downstream of it."""
+    return "away" not in _best_mention(candidate).marks
+
+
+def _best_mention(candidate: _Candidate) -> Mention:
+    return max(candidate.mentions, key=lambda m: m.score)
 
 
 def _moving(prepared: Prepared, words: PlaceWords, mention: Mention) -> bool:

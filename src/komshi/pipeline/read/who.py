@@ -7,7 +7,9 @@ form. What promises: nobody is called convicted, charged or suspect unless words
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
+from komshi.pipeline.read.cues import cues
 from komshi.pipeline.read.names import Mention, Names
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_cues import LinkWords, SentenceCues, sentence_cues
@@ -52,7 +54,7 @@ class Who:
             own = [(mentions[at], named[at]) for at in person.mentions]
             if not _kept(own):
                 continue
-            actors.append(_actor(prepared, focus, person, own))
+            actors.append(_actor(prepared, focus, _Case(person, own)))
         return tuple(actors)
 
     def _roles(self, prepared: Prepared, focus: Focus, mentions: list[Mention], lone: set[int]) -> list[Named]:
@@ -60,26 +62,34 @@ class Who:
         for at, mention in enumerate(mentions):
             by_sentence[prepared.sentences.at(mention.start)].append(at)
         wanted = frozenset(by_sentence) | {sentence + 1 for sentence in by_sentence}
-        cues = sentence_cues(prepared, focus, wanted=wanted)
+        found = sentence_cues(prepared, focus, wanted=wanted)
         links = self._links[prepared.language.code]
         forms = self._names.words[prepared.language.code].forms
         named: list[Named] = [Named(mention, mention.start) for mention in mentions]
         for sentence, indexes in by_sentence.items():
-            roles = SentenceRoles(prepared.text, links, cues.get(sentence, SentenceCues()), forms)
-            found_here = roles([mentions[i] for i in indexes], [i in lone for i in indexes])
-            for at, found in zip(indexes, found_here, strict=True):
-                named[at] = found
-        self._take_up(cues, by_sentence, named)
+            roles = SentenceRoles(prepared.text, links, found.get(sentence, SentenceCues()), forms)
+            here = roles([mentions[i] for i in indexes], [i in lone for i in indexes])
+            for at, one in zip(indexes, here, strict=True):
+                named[at] = one
+        self._take_up(found, by_sentence, named)
         return named
 
     @staticmethod
-    def _take_up(cues: dict[int, SentenceCues], by_sentence: dict[int, list[int]], named: list[Named]) -> None:
+    def _take_up(said: dict[int, SentenceCues], by_sentence: dict[int, list[int]], named: list[Named]) -> None:
         """A pronoun's sentence ("he is charged with") speaks of the last person of the sentence before."""
-        for sentence, found in cues.items():
+        for sentence, found in said.items():
             before = [at for at in by_sentence.get(sentence - 1, ()) if not named[at].lone]
             for cue in found.cues:
                 if cue.side == "previous" and before:
                     named[before[-1]].roles.append((cue.role, 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A person with all that is said of them."""
+
+    person: Person
+    own: list[tuple[Mention, Named]]
 
 
 def _lone(people: list[Person], mentions: list[Mention]) -> set[int]:
@@ -101,7 +111,16 @@ def _kept(own: list[tuple[Mention, Named]]) -> bool:
     return False
 
 
-def _actor(prepared: Prepared, focus: Focus, person: Person, own: list[tuple[Mention, Named]]) -> Actor:
+def _is_violent(prepared: Prepared, focus: Focus) -> bool:
+    """Whether the news tells of a threat, an attack or a killing: whoever has no role there may be its victim."""
+    if focus.type in _VIOLENT:
+        return True
+    acts = (cue for cue in cues(prepared, "events") if cue.meaning in _VIOLENT and cue.grade != "weak")
+    return any(cue.sentence not in focus.background for cue in acts)
+
+
+def _actor(prepared: Prepared, focus: Focus, case: _Case) -> Actor:
+    person, own = case.person, case.own
     age = next((mention.age for mention, _ in own if mention.age is not None), None)
     spans: list[Span] = [(mention.start, mention.end) for mention, _ in own]
     spans += [span for mention, _ in own for span in mention.age_evidence]
@@ -109,12 +128,15 @@ def _actor(prepared: Prepared, focus: Focus, person: Person, own: list[tuple[Men
     if person.initials:
         first = own[0][0]
         name = (" " if " " in prepared.text[first.start : first.end] else "").join(person.name)
-    return Actor(name, _role(prepared, focus, person, own), "person", age, tuple(dict.fromkeys(spans)))
+    return Actor(name, _role(prepared, focus, case), "person", age, tuple(dict.fromkeys(spans)))
 
 
-def _role(prepared: Prepared, focus: Focus, person: Person, own: list[tuple[Mention, Named]]) -> str:
+def _role(prepared: Prepared, focus: Focus, case: _Case) -> str:
     """The strongest thing that the main affair says of a person; background counts only where nothing else does."""
+    person, own = case.person, case.own
     titles = {named.title for _, named in own if named.title}
+    if person.initials and any(named.title is None for _, named in own):
+        titles.discard("lawyer")  # “defender V. L.” is the defender *of* V. L. where V. L. is named besides
     # Whoever defends, reports or speaks for an office is accused only where the words stand right beside the name.
     reach = min((_REACH[title] for title in titles if title in _REACH), default=99.0)
     main: list[str] = []
@@ -133,10 +155,12 @@ def _role(prepared: Prepared, focus: Focus, person: Person, own: list[tuple[Ment
             return role
     if "target" in said:
         return "other"
+    if focus.type == "threat" and "journalist" in titles:
+        return "victim"
     for title in ("victim", "journalist", "official"):
         if title in titles:
             return title
-    if person.initials and focus.type in _TAKING and not titles:
+    if person.initials and focus.type in _TAKING and not titles and not _is_violent(prepared, focus):
         return "suspect"
     return "other"
 

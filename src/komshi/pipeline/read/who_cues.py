@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,8 +14,11 @@ from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Span
 
+_QUOTED_NAME = re.compile(r"[„“\"«][^„“”\"«»\n,.]{2,40}[“”\"»]")
+_ONE_WORD = " x "
 _QUOTES = frozenset('"„“”«»')
 _FAR = 300
+_VERDICT = frozenset({"convicted", "acquitted"})
 # No sentence of a report has more; the cost of linking stays bounded whatever is read.
 _MOST = 60
 
@@ -37,11 +41,12 @@ class Cue:
 
 @dataclass(slots=True)
 class SentenceCues:
-    """The cues of one sentence, in order."""
+    """The cues of one sentence, in order; `firms` is where words for a firm stand."""
 
     titles: list[Cue] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     frames: list[Cue] = field(default_factory=list)
+    firms: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,8 @@ def gap(text: str, span: Span) -> Gap:
         return Gap([], 0, stopped=True)
     between = text[start:end]
     commas = between.count(",")
-    words = tokenize(fold(between)).words
+    # The name of a firm is no distance: it counts as one word.
+    words = tokenize(fold(_QUOTED_NAME.sub(_ONE_WORD, between))).words
     stopped = ";" in between or ":" in between
     if commas < 2 or not _QUOTES.isdisjoint(between):
         return Gap(words, commas, stopped)
@@ -97,22 +103,36 @@ def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -
         if sentence not in wanted:
             continue
         kind, _, rest = hit.term.id.partition(".")
-        if kind == "group" or not _in_focus(hit, focus):
+        if not _in_focus(hit, focus):
             continue
         start, end = prepared.evidence(hit)
+        if kind == "group":
+            if rest == "quoted":
+                found[sentence].firms.append(start)
+            continue
         if kind == "title":
             found[sentence].titles.append(Cue(start, end, rest))
         elif kind == "frame":
+            if _is_name(prepared, hit):
+                continue
             found[sentence].frames.append(Cue(start, end, rest))
         else:
             role, _, side = rest.partition(".")
+            if role in _VERDICT and sentence in prepared.presumed:
+                continue
             reach = hit.term.attributes.get("reach")
             subject = bool(hit.term.attributes.get("subject"))
             found[sentence].cues.append(Cue(start, end, role, side, reach, subject))
     for cues in found.values():
         cues.titles, cues.frames = cues.titles[:_MOST], cues.frames[:_MOST]
-        cues.cues = cues.cues[:_MOST]
+        cues.cues, cues.firms = cues.cues[:_MOST], cues.firms[:_MOST]
     return found
+
+
+def _is_name(prepared: Prepared, hit: Hit) -> bool:
+    """Whether a small word is a capital inside a sentence: towns, once folded, may look like a negation."""
+    inside = hit.first > 0 and prepared.sentence_of_word[hit.first - 1] == prepared.sentence_of_word[hit.first]
+    return inside and prepared.is_capital(hit.first)
 
 
 def _in_focus(hit: Hit, focus: Focus) -> bool:

@@ -19,6 +19,8 @@ _BREAK = 8.0
 _PROTECTED_REACH = 2.5
 _APPOSITION = frozenset([",", "-", "–", "("])
 _TITLE_REACH = 9
+# Letters between a director's title and the word for the firm.
+_FIRM_REACH = 45
 _PROTECTED = frozenset(["official", "lawyer", "journalist", "other", "relative"])
 ACCUSING = frozenset(["suspect", "client", "defendant", "charged", "convicted", "acquitted"])
 
@@ -139,12 +141,20 @@ class SentenceRoles:
         """A capital word alone is a person only right behind a title, and not in quotes."""
         for title in self._cues.titles:
             if self._text[title.end : named.start] == " " and title.role != "former":
-                named.title, named.title_near = title.role, True
+                named.title = self._manager(named, title) if title.role == "manager" else title.role
+                named.title_near = True
 
     def _give_title(self, named: Named, title: Cue, floor: int) -> None:
         low, high = max(floor, title.start - 30), title.end + 40
         former = any(f.role == "former" and low <= f.start < high for f in self._cues.titles)
-        named.title = "former" if former and title.role == "official" else title.role
+        role = self._manager(named, title) if title.role == "manager" else title.role
+        named.title = "former" if former and role == "official" else role
+
+    def _manager(self, named: Named, title: Cue) -> str:
+        """A director is an official, but not that of a firm; whoever is named by initials or age is no office."""
+        of_firm = any(abs(firm - title.start) < _FIRM_REACH for firm in self._cues.firms)
+        private = named.mention.kind == "initials" or named.mention.age is not None
+        return "leader" if of_firm or private else "official"
 
     def _title_reaches(self, between: Gap, name_start: int) -> bool:
         if len(between.words) > _TITLE_REACH or between.stopped or self._stopped(between):
@@ -176,6 +186,9 @@ class SentenceRoles:
             return False
         if self._cued(left.after, right):
             return False
+        # "M. K. (35) and the driver D. B. (41)": whoever is named like this is not the one who speaks of the other.
+        if len(between.words) == 2 and lead in self._words.joins and (left.kind == "initials" or left.age is not None):
+            return True
         # "X and two others, Y and Z", or a title of the second name.
         return (len(between.words) <= 4 and self._text[right - 2 : right] == ", ") or self._titled(left.after, right)
 
