@@ -14,6 +14,7 @@ from komshi.observatory.base.towns import towns
 from komshi.observatory.publishing import models as public
 from komshi.observatory.publishing.build.firsts import firsts_write
 from komshi.observatory.publishing.build.months import months_rebuild
+from komshi.observatory.publishing.build.spots import spots_rebuild
 from komshi.pipeline import vocabulary
 from komshi.pipeline.distance import kilometres
 
@@ -47,6 +48,7 @@ class Rows:
         self._write(public.PublicIncident, (self._incident(number) for number in range(self.count)))
         firsts_write([one.id for one in self.towns])
         months_rebuild()
+        spots_rebuild()
         self._write(public.CountryCount, self._country_counts())
         self._write(public.PublicCoverage, self._coverage())
         self._write(public.PublicSource, (self._source(number) for number in range(min(OUTLETS, self.count))))

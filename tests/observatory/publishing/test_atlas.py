@@ -12,6 +12,7 @@ from komshi.observatory.base.filtering import Filter
 from komshi.observatory.base.region import current_region
 from komshi.observatory.base.towns import towns
 from komshi.observatory.publishing import export
+from komshi.observatory.publishing.build.spots import spots_rebuild
 from komshi.observatory.publishing.models import PublicCoverage, PublicHelper, PublicIncident
 from komshi.observatory.publishing.selectors import atlas as selectors
 
@@ -32,7 +33,9 @@ def incident():
             "latitude": at[0] if at else None, "longitude": at[1] if at else None,
             "sources": [{"kind": "outlet", "outlet": "Primorski list", "published": "", "url": "", "words": []}],
         }  # fmt: skip
-        return PublicIncident.objects.create(**given | values)
+        made = PublicIncident.objects.create(**given | values)
+        spots_rebuild()
+        return made
 
     return make
 

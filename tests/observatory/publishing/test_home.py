@@ -11,6 +11,7 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from komshi.observatory.base.towns import towns
+from komshi.observatory.publishing.build.spots import spots_rebuild
 from komshi.observatory.publishing.models import (
     CountryCount,
     PublicCoverage,
@@ -38,7 +39,9 @@ def happened(number: int, **values: object) -> PublicIncident:
         "latitude": 42.0769, "longitude": 20.4219, "precision": "settlement", "town": "al-kukes",
         "checked_at": datetime(2026, 11, 3, tzinfo=UTC),
     }  # fmt: skip
-    return PublicIncident.objects.create(**plain | values)
+    made = PublicIncident.objects.create(**plain | values)
+    spots_rebuild()
+    return made
 
 
 def page(client, path: str = "/en/") -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from komshi.observatory.base.pictures import can_draw
 from komshi.observatory.base.towns import town, towns
+from komshi.observatory.publishing.build.spots import spots_rebuild
 from komshi.observatory.publishing.models import PublicCoverage, PublicIncident
 from komshi.observatory.reading.services import review_add
 from komshi.observatory.sources.models import Boundary
@@ -23,7 +24,7 @@ def incident(number: int, where: str = "me-bar", **values) -> PublicIncident:
     """A public incident at the seat of a town."""
     at = town(where)
     day = values.pop("date", "2026-03-14")
-    return PublicIncident.objects.create(
+    made = PublicIncident.objects.create(
         **{
             "key": f"specimen{number:08d}", "incident": number, "markets": ["cocaine_trade"],
             "market_index": "|cocaine_trade|", "event_type": "seizure", "date": day, "month": day[:7],
@@ -32,6 +33,8 @@ def incident(number: int, where: str = "me-bar", **values) -> PublicIncident:
         }
         | values
     )  # fmt: skip
+    spots_rebuild()
+    return made
 
 
 def body(client, path: str) -> str:

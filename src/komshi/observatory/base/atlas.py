@@ -17,7 +17,7 @@ from komshi.observatory.base.listing import Spot, in_words
 from komshi.observatory.base.place_names import place_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from django.db.models import QuerySet
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 BESIDE_MAP = 20
 MOST_SPOTS = 5000
 STEP, VIEW = "step", "view"
+_AT_ONCE = 900
 _FARTHEST = 720.0
 """Degrees: a map that is moved round the earth counts on."""
 
@@ -98,7 +99,7 @@ def map_page(
     chosen, part = audience.filter_of(query), query.get("part", "")
     part = part if part in (STEP, VIEW) else ""
     found, window = chosen.apply(audience.rows), window_of(query.get("within", ""))
-    placed = [] if part else spots(found, audience=audience)
+    placed = [] if part else spots_of(chosen, audience=audience)
     seen = _inside(found, window) if window else found.exclude(latitude=None)
     is_counted = not part and not window and len(placed) < MOST_SPOTS
     page = MapPage(
@@ -129,12 +130,36 @@ def map_page(
     return replace(page, drawing=drawn)
 
 
+def spots_of(chosen: Filter, *, audience: Audience) -> list[Spot]:
+    """The points that the filter lets through, from the table of points where the audience has one."""
+    if audience.spots:
+        return audience.spots(chosen, MOST_SPOTS)
+    return spots(chosen.apply(audience.rows), audience=audience)
+
+
 def spots(found: QuerySet[Any], *, audience: Audience) -> list[Spot]:
-    """The points of these rows with their numbers, those with the most first, at most `MOST_SPOTS`."""
-    told = {"n": Count("pk"), "name": Min(audience.place_column), "in": Min("country"), "only": Min("key")}
+    """The points of these rows with their numbers, those with the most first, at most `MOST_SPOTS`.
+
+    Only numbers are grouped; the words of a point are those of its first row, looked up by their keys: the least of a
+    text column would be sought among a hundred thousand.
+    """
     grouped = found.exclude(latitude=None).order_by().values_list("latitude", "longitude")
-    grouped = grouped.annotate(**told, **audience.more).order_by("-n", "latitude", "longitude")
-    return [Spot(*row[:6], dict(zip(audience.more, row[6:], strict=True))) for row in grouped[:MOST_SPOTS]]
+    grouped = grouped.annotate(n=Count("pk"), first=Min("pk"), **audience.more).order_by("-n", "latitude", "longitude")
+    rows = list(grouped[:MOST_SPOTS])
+    columns = (audience.place_column, "country", "key", *audience.columns)
+    named = {pk: values for pk, *values in _rows_of([row[3] for row in rows], audience.rows, ("pk", *columns))}
+    made = []
+    for latitude, longitude, number, first, *aggregates in rows:
+        place, country, key, *others = named[first]
+        more = dict(zip((*audience.more, *audience.columns), (*aggregates, *others), strict=True))
+        made.append(Spot(latitude, longitude, number, place, country, key, more))
+    return made
+
+
+def _rows_of(keys: Sequence[int], rows: QuerySet[Any], columns: Sequence[str]) -> Iterator[Sequence[Any]]:
+    """These columns of the rows with these keys, a bounded number of keys a question."""
+    for start in range(0, len(keys), _AT_ONCE):
+        yield from rows.order_by().filter(pk__in=keys[start : start + _AT_ONCE]).values_list(*columns)
 
 
 def spot_url(spot: Spot, *, chosen: Filter, audience: Audience) -> str:
@@ -163,7 +188,7 @@ def features(query: Mapping[str, str], *, audience: Audience) -> dict[str, Any]:
             "url": leads(spot),
             **audience.told(spot),
         }
-        for spot in spots(chosen.apply(audience.rows), audience=audience)
+        for spot in spots_of(chosen, audience=audience)
     )
 
 

@@ -57,14 +57,16 @@ class Spot:
 class Audience:
     """Whose lists and maps these are: all the rows that they may see, newest first, and how those are said.
 
-    `place_column` holds a place's name; `more` are aggregates that the map needs besides, and `told` turns them into
-    what a point says of itself (`note`, in words, and other values). `place_of` says where a spot is, `page_of` gives
-    the address of an incident's page by its key, `monthly` the numbers of the months that a filter lets through.
+    `place_column` holds a place's name; `more` are numbers that the map counts besides, `columns` what it reads of
+    one row of a point; `told` turns both into what a point says of itself (`note`, in words, and other values).
+    `place_of` says where a spot is, `page_of` gives the address of an incident's page by its key, `monthly` the
+    numbers of the months that a filter lets through.
     """
 
     rows: QuerySet[Any]
     place_column: str
     more: Mapping[str, Aggregate]
+    columns: Sequence[str]
     entries: Callable[[Iterable[Any]], Sequence[Entry]]
     place_of: Callable[[Spot], str]
     told: Callable[[Spot], Mapping[str, Any]]
@@ -73,6 +75,7 @@ class Audience:
     list_url: str
     points_url: str
     knows_towns: bool = True
+    spots: Callable[[Filter, int], list[Spot]] | None = None
 
     def filter_of(self, query: Mapping[str, str]) -> Filter:
         """What the query string asks for, of these rows."""

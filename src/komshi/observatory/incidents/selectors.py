@@ -99,6 +99,7 @@ def audience(user: User) -> Audience:
         rows=incident_rows(user, Filter()),
         place_column="place_name",
         more={"waiting": Count("pk", filter=Q(state=State.WAITING))},
+        columns=(),
         entries=entries,
         place_of=lambda spot: wording.place_words({"name": spot.place, "country": spot.country}),
         told=_waiting,

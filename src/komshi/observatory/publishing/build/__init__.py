@@ -12,10 +12,11 @@ from komshi.observatory.publishing.build.helpers import pull_helpers
 from komshi.observatory.publishing.build.impact import pull_impact
 from komshi.observatory.publishing.build.incidents import public_key, pull_incidents
 from komshi.observatory.publishing.build.months import pull_months
+from komshi.observatory.publishing.build.spots import pull_spots
 
 __all__ = ["STEPS", "projection_pull", "public_key"]
 
-STEPS = (pull_incidents, pull_months, pull_firsts, pull_helpers, pull_impact, pull_filings, pull_coverage)
+STEPS = (pull_incidents, pull_months, pull_spots, pull_firsts, pull_helpers, pull_impact, pull_filings, pull_coverage)
 """Each brings one part of the projection up to date from its own cursor; those that cite incidents come after them."""
 
 

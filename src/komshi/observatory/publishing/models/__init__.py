@@ -14,6 +14,7 @@ from komshi.observatory.publishing.models.incidents import (
     Withdrawn,
 )
 from komshi.observatory.publishing.models.months import PublicMonth
+from komshi.observatory.publishing.models.spots import PublicSpot
 
 __all__ = [
     "CountryCount",
@@ -26,5 +27,6 @@ __all__ = [
     "PublicIncidentQuerySet",
     "PublicMonth",
     "PublicSource",
+    "PublicSpot",
     "Withdrawn",
 ]

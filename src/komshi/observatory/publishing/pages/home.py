@@ -7,18 +7,17 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from django.db.models import Count
+from django.db.models import Sum
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from komshi.observatory.base.atlas import spots
 from komshi.observatory.base.drawing import Drawing, Point, drawing
 from komshi.observatory.base.filtering import Filter
 from komshi.observatory.base.today import today
 from komshi.observatory.base.towns import Town, town
 from komshi.observatory.base.wording import country_name, place_words
-from komshi.observatory.publishing.models import PublicHelper, PublicIncident, PublicSource
+from komshi.observatory.publishing.models import PublicHelper, PublicIncident, PublicSource, PublicSpot
 from komshi.observatory.publishing.selectors import coverage as reading
 from komshi.observatory.publishing.selectors import helpers, incidents
 from komshi.observatory.publishing.selectors.changes import Changes, changes
@@ -88,12 +87,9 @@ def _words_url(latest: list[PublicIncident]) -> str:
 
 
 def _reports() -> list[Point]:
-    """Each town with its number of incidents, and each place in no town; a dot for one of them leads to its incidents.
-
-    Counting by town takes a third of the time that counting by place does; the map page has every place.
-    """
+    """Each town with its number of incidents, and each place in no town; each leads to its incidents."""
     everybody = incidents.audience()
-    numbers = PublicIncident.objects.exclude(town="").order_by().values_list("town").annotate(n=Count("pk"))
+    numbers = PublicSpot.objects.exclude(town="").order_by().values_list("town").annotate(n=Sum("incidents"))
     known = ((town(identifier), number) for identifier, number in numbers)
     in_towns = [
         Point(one.latitude, one.longitude, partial(_name, one), f"{everybody.list_url}?town={one.id}", number)
@@ -105,7 +101,7 @@ def _reports() -> list[Point]:
             spot.latitude, spot.longitude, partial(everybody.place_of, spot),
             everybody.page_of(spot.only) if spot.number == 1 else f"{everybody.list_url}?point={spot.at}", spot.number,
         )
-        for spot in spots(everybody.rows.filter(town=""), audience=everybody)
+        for spot in incidents.spots_kept(PublicSpot.objects.filter(town=""))
     ]  # fmt: skip
     return in_towns + elsewhere
 

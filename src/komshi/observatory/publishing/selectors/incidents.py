@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from django.db.models import Min, Sum
+from django.db.models import Count, Min, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from komshi.observatory.base import wording
-from komshi.observatory.base.listing import Audience, monthly, point_id
-from komshi.observatory.publishing.models import CountryCount, PublicIncident, PublicMonth
+from komshi.observatory.base.filtering import Filter
+from komshi.observatory.base.listing import Audience, Spot, monthly, point_id
+from komshi.observatory.publishing.models import CountryCount, PublicIncident, PublicMonth, PublicSpot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from komshi.observatory.base.filtering import Filter
+    from django.db.models import QuerySet
+
     from komshi.observatory.publishing.models import PublicIncidentQuerySet
 
 
@@ -62,15 +64,41 @@ def audience() -> Audience:
     return Audience(
         rows=PublicIncident.objects.newest_first(),
         place_column="place",
-        more={"precision": Min("precision")},
+        more={},
+        columns=("precision",),
         entries=entries,
         place_of=lambda spot: _place_words(spot.place, spot.country, spot.more["precision"]),
         told=lambda spot: {"note": precision_words(spot.more["precision"])},
         monthly=_monthly,
+        spots=_spots,
         page_of=lambda key: f"{before}{key}{after}",
         list_url=reverse("publishing:incidents"),
         points_url=reverse("publishing:points"),
     )
+
+
+_SPOT = ("latitude", "longitude", "incidents", "place", "country", "only", "precision")
+
+
+def spots_kept(rows: QuerySet[PublicSpot]) -> list[Spot]:
+    """Points out of the table of points, those with the most incidents first."""
+    kept = rows.order_by("-incidents", "latitude", "longitude").values_list(*_SPOT)
+    return [Spot(*values, {"precision": precision}) for *values, precision in kept]
+
+
+def _spots(chosen: Filter, most: int) -> list[Spot]:
+    """Read where the table of points has what is asked for, otherwise counted; the names are in the table always."""
+    if chosen == Filter(country=chosen.country):
+        kept = PublicSpot.objects.filter(country=chosen.country) if chosen.country else PublicSpot.objects.all()
+        return spots_kept(kept)[:most]
+    found = chosen.apply(PublicIncident.objects.exclude(latitude=None)).order_by()
+    counted = found.values_list("latitude", "longitude", "country").annotate(n=Count("pk"), only=Min("key"))
+    named = {(spot.latitude, spot.longitude, spot.country): spot for spot in spots_kept(PublicSpot.objects.all())}
+    return [
+        replace(named[latitude, longitude, country], number=number, only=only)
+        for latitude, longitude, country, number, only in counted.order_by("-n", "latitude", "longitude")[:most]
+        if (latitude, longitude, country) in named
+    ]
 
 
 def _monthly(chosen: Filter) -> dict[str, int]:
