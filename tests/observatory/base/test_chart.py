@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 from xml.etree import ElementTree as ET
 
@@ -74,7 +75,7 @@ def test_a_file_carries_its_mark_its_heading_and_its_notes() -> None:
 
 
 def test_a_file_becomes_a_picture_of_its_size() -> None:
-    if not can_draw():
+    if not can_draw() and not os.environ.get("CI"):
         pytest.skip("the front end is not built here")
     drawn = chart(COLUMNS, WORDS, alone=True)
     picture = png_of(drawn)
