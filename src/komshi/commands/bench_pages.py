@@ -43,7 +43,9 @@ def measure_pages(count: int) -> Figures:
 
         setup()
         from komshi.commands.bench_rows import Rows
+        from komshi.observatory.base.settled import settle
 
+        settle()
         started = time.perf_counter()
         rows = Rows(count)
         rows.fill()

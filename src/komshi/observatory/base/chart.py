@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 WIDE, NARROW, SMALL = 860, 344, 168
+_POST = 1200
+"""Pixels across of a picture that is shared; twice as many took twice as long to make and were not seen."""
 _TOP, _PLOT, _BETWEEN, _STRIP, _FOOT, _LEFT, _RIGHT = 56, 170, 34, 44, 42, 34, 6
 _LETTER = 7.2
 """Pixels that a letter of the text takes at most, on average."""
@@ -55,7 +57,7 @@ class Words:
 
 
 def chart(columns: Sequence[Column], words: Words, *, width: int = WIDE, alone: bool = False) -> SafeString:
-    """The chart as SVG; `alone` for a file, with ground, heading and notes, in twice the size."""
+    """The chart as SVG; `alone` for a file, with ground, heading and notes, as wide as a post."""
     drawing = _Drawing(columns, words, width=width, alone=alone)
     return _text(drawing.draw())
 
@@ -94,7 +96,7 @@ class _Drawing:
         self.most_read = nice(max((c.read for c in columns), default=0))
 
     def draw(self) -> ET.Element:
-        svg = _svg(self.width, self.height, twice=self.alone)
+        svg = _svg(self.width, self.height, shown=_POST if self.alone else None)
         svg.set("role", "img")
         svg.set("aria-labelledby", f"{self.name}-title {self.name}-text")
         _add(svg, "title", id=f"{self.name}-title").text = self.words.title
@@ -210,11 +212,11 @@ def _boxes(boxes: Sequence[Box]) -> str:
     return "".join(f"M{x:.1f} {y:.1f}v{-high:.1f}h{wide:.1f}v{high:.1f}z" for x, y, wide, high in boxes)
 
 
-def _svg(width: int, height: int, *, twice: bool = False) -> ET.Element:
+def _svg(width: int, height: int, *, shown: int | None = None) -> ET.Element:
     svg = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {width} {height}"})
-    if twice:
-        svg.set("width", f"{width * 2}")
-        svg.set("height", f"{height * 2}")
+    if shown:
+        svg.set("width", f"{shown}")
+        svg.set("height", f"{round(height * shown / width)}")
     svg.set("font-family", f"{FONT}, sans-serif")
     svg.set("font-size", "13")
     return svg

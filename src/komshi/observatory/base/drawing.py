@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import ngettext
 
@@ -24,11 +24,12 @@ APART = 44.0
 KILOMETRES = 45.0
 _SMALLEST, _LARGEST = 10.0, 22.0
 _NAMED = 3
-_AROUND = [(across, down) for across in (-1, 0, 1) for down in (-1, 0, 1)]
+_COLUMN = 1000
+"""Cells of the drawing are numbered down each column, and no drawing is so many cells high."""
+_AROUND = [across * _COLUMN + down for across in (-1, 0, 1) for down in (-1, 0, 1)]
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """Something to draw: where it is, what it is called, where it leads, and how many it stands for.
 
     A dot for several points of one `group` leads there. A title that takes a while to say may be given as a function:
@@ -128,20 +129,23 @@ def drawing(
 
 def _dots(points: Iterable[Point], frame: Frame, several: str, *, helps: bool) -> list[Dot]:
     """Points join the nearest heavier one that stands close by, so a dot stands where most of it happened."""
-    exact: dict[Pair, list[Point]] = {}
+    exact: dict[Pair, list[Point]] = defaultdict(list)
     for point in points:
-        at = frame.project(point.longitude, point.latitude)
-        if frame.holds(at):
-            exact.setdefault(at, []).append(point)
-    leaders: dict[tuple[int, int], list[tuple[Pair, list[Point]]]] = defaultdict(list)
-    for at, members in sorted(exact.items(), key=lambda pair: -sum(point.number for point in pair[1])):
-        cell = (int(at[0] // APART), int(at[1] // APART))
-        around = [one for step in _AROUND for one in leaders.get((cell[0] + step[0], cell[1] + step[1]), ())]
-        near = min(around, key=lambda leader: math.dist(leader[0], at), default=None)
-        if near is not None and math.dist(near[0], at) < APART:
-            near[1].extend(members)
-        else:
+        exact[frame.project(point.longitude, point.latitude)].append(point)
+    leaders: dict[int, list[tuple[Pair, list[Point]]]] = defaultdict(list)
+    for at, members in sorted(exact.items(), key=lambda pair: -sum([point.number for point in pair[1]])):
+        if not frame.holds(at):
+            continue
+        cell = int(at[0] // APART) * _COLUMN + int(at[1] // APART)
+        nearest, joined = APART, None
+        for step in _AROUND:
+            for middle, group in leaders.get(cell + step, ()):
+                if (distance := math.dist(middle, at)) < nearest:
+                    nearest, joined = distance, group
+        if joined is None:
             leaders[cell].append((at, list(members)))
+        else:
+            joined.extend(members)
     return [_dot(at, members, several, helps=helps) for cell in leaders.values() for at, members in cell]
 
 

@@ -144,10 +144,20 @@ def _places() -> list[Pair]:
 def _path(rings: Iterable[list[Pair]], frame: Frame) -> str:
     parts = []
     for ring in rings:
+        if _is_apart(ring, frame):
+            continue
         corners = _thinned(_cut([frame.project(*corner[:2]) for corner in ring], frame))
         if len(corners) > 2:
             parts.append("M" + "L".join(f"{round(x)} {round(y)}" for x, y in corners) + "Z")
     return "".join(parts)
+
+
+def _is_apart(ring: list[Pair], frame: Frame) -> bool:
+    """Whether all of a ring is well outside of the window: to say so is much sooner done than to cut it."""
+    longitudes, latitudes = zip(*(corner[:2] for corner in ring), strict=True)
+    wide, high = (frame.east - frame.west) / 2, (frame.north - frame.south) / 2
+    is_beside = max(longitudes) < frame.west - wide or min(longitudes) > frame.east + wide
+    return is_beside or max(latitudes) < frame.south - high or min(latitudes) > frame.north + high
 
 
 def _cut(ring: list[Pair], frame: Frame) -> list[Pair]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from django.core.paginator import Paginator
 from django.db.models import Count
@@ -32,11 +32,11 @@ class Entry(Protocol):
         """The `point_id` of its place; empty for none."""
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A point of the map with all the incidents on it. `only` is the key of one of them; `more` what its audience adds.
 
-    Incidents of one town are on one point, so a hundred thousand of them are a few thousand spots.
+    Incidents of one town are on one point, so a hundred thousand of them are a few thousand spots; a tuple, because
+    thousands are made for one page.
     """
 
     latitude: float

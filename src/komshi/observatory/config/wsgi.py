@@ -6,6 +6,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from komshi.observatory.base.settled import settle
 from komshi.observatory.config.lifeline import die_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "komshi.observatory.config.settings")
@@ -14,3 +15,4 @@ if parent := os.environ.get("KOMSHI_WEB_PARENT"):
     die_with_parent(int(parent))
 
 application = get_wsgi_application()
+settle()

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import Any
+
 from django.db.models import Count, Min
 
 from komshi.observatory.base.events import pull, writing
 from komshi.observatory.publishing.build.incidents import pull_incidents
 from komshi.observatory.publishing.models import PublicIncident, PublicSpot
 
+_KEY = ("latitude", "longitude", "country")
+_TOLD = ("place", "town", "precision", "only", "incidents")
+_AT_ONCE = 400
+Rows = dict[tuple[float, float, str, str], tuple[Any, ...]]
+
 
 def pull_spots(limit: int) -> int:
     """Bring the points up to date with the public incidents. Returns how many events were dealt with."""
-    with pull("publishing_spots", ["incidents:incident:"], limit=limit) as events:
+    with pull("publishing_spot_months", ["incidents:incident:"], limit=limit) as events:
         # Another process may have added an incident after the step before this one: it has to be counted, too.
         while events and pull_incidents(limit):
             pass
@@ -23,24 +31,35 @@ def pull_spots(limit: int) -> int:
 def spots_rebuild() -> None:
     """Count every point anew and write those that differ: a walk over an index, and few rows written."""
     with writing():
-        counted = PublicIncident.objects.exclude(latitude=None).order_by()
-        counted = counted.values_list("latitude", "longitude", "country").annotate(
-            Min("place"), Min("town"), Min("precision"), Min("key"), Count("pk")
-        )
-        real = {(latitude, longitude, country): told for latitude, longitude, country, *told in counted}
-        held = {(spot.latitude, spot.longitude, spot.country): _told(spot) for spot in PublicSpot.objects.all()}
-        wrong = [at for at in held if held[at] != real.get(at)]
-        for latitude, longitude, country in wrong:
-            PublicSpot.objects.filter(latitude=latitude, longitude=longitude, country=country).delete()
+        real, held = _real(), _held()
+        stale = [pk for at, (pk, *told) in held.items() if real.get(at) != tuple(told)]
+        for start in range(0, len(stale), _AT_ONCE):
+            PublicSpot.objects.filter(pk__in=stale[start : start + _AT_ONCE]).delete()
         PublicSpot.objects.bulk_create(
-            PublicSpot(
-                latitude=latitude, longitude=longitude, country=country,
-                place=place, town=town, precision=precision, only=only, incidents=number,
-            )
-            for (latitude, longitude, country), (place, town, precision, only, number) in real.items()
-            if held.get((latitude, longitude, country)) != [place, town, precision, only, number]
-        )  # fmt: skip
+            PublicSpot(**dict(zip((*_KEY, "month", *_TOLD), (*at, *told), strict=True)))
+            for at, told in real.items()
+            if at not in held or held[at][1:] != told
+        )
 
 
-def _told(spot: PublicSpot) -> list[str | int]:
-    return [spot.place, spot.town, spot.precision, spot.only, spot.incidents]
+def _real() -> Rows:
+    """Every point with each of its months, and with all of its time."""
+    counted = PublicIncident.objects.exclude(latitude=None).order_by().values_list(*_KEY, "month")
+    counted = counted.annotate(Min("place"), Min("town"), Min("precision"), Min("key"), Count("pk"))
+    months: Rows = {}
+    whole: dict[tuple[float, float, str], list[tuple[Any, ...]]] = defaultdict(list)
+    for latitude, longitude, country, month, *told in counted:
+        whole[latitude, longitude, country].append(tuple(told))
+        if month:
+            months[latitude, longitude, country, month] = tuple(told)
+    return months | {(*at, ""): _together(parts) for at, parts in whole.items()}
+
+
+def _together(parts: list[tuple[Any, ...]]) -> tuple[Any, ...]:
+    *words, numbers = zip(*parts, strict=True)
+    return (*map(min, words), sum(numbers))
+
+
+def _held() -> Rows:
+    rows = PublicSpot.objects.values_list(*_KEY, "month", "pk", *_TOLD)
+    return {(latitude, longitude, country, month): tuple(told) for latitude, longitude, country, month, *told in rows}

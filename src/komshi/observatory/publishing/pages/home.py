@@ -89,7 +89,9 @@ def _words_url(latest: list[PublicIncident]) -> str:
 def _reports() -> list[Point]:
     """Each town with its number of incidents, and each place in no town; each leads to its incidents."""
     everybody = incidents.audience()
-    numbers = PublicSpot.objects.exclude(town="").order_by().values_list("town").annotate(n=Sum("incidents"))
+    numbers = (
+        PublicSpot.objects.filter(month="").exclude(town="").order_by().values_list("town").annotate(n=Sum("incidents"))
+    )
     known = ((town(identifier), number) for identifier, number in numbers)
     in_towns = [
         Point(one.latitude, one.longitude, partial(_name, one), f"{everybody.list_url}?town={one.id}", number)
@@ -101,7 +103,7 @@ def _reports() -> list[Point]:
             spot.latitude, spot.longitude, partial(everybody.place_of, spot),
             everybody.page_of(spot.only) if spot.number == 1 else f"{everybody.list_url}?point={spot.at}", spot.number,
         )
-        for spot in incidents.spots_kept(PublicSpot.objects.filter(town=""))
+        for spot in incidents.spots_kept(town="")
     ]  # fmt: skip
     return in_towns + elsewhere
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Min, Sum
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from komshi.observatory.base import wording
@@ -60,6 +61,7 @@ class Coverage:
 def audience() -> Audience:
     """The lists and the map of everybody, in the language of the moment: words that return are looked up once."""
     precision_words = cache(wording.precision_words)
+    code = get_language() or "en"
     before, _key, after = reverse("publishing:incident", args=["-"]).rpartition("-")
     return Audience(
         rows=PublicIncident.objects.newest_first(),
@@ -67,7 +69,7 @@ def audience() -> Audience:
         more={},
         columns=("precision",),
         entries=entries,
-        place_of=lambda spot: _place_words(spot.place, spot.country, spot.more["precision"]),
+        place_of=lambda spot: _place_words_in(spot.place, spot.country, spot.more["precision"], code),
         told=lambda spot: {"note": precision_words(spot.more["precision"])},
         monthly=_monthly,
         spots=_spots,
@@ -80,25 +82,35 @@ def audience() -> Audience:
 _SPOT = ("latitude", "longitude", "incidents", "place", "country", "only", "precision")
 
 
-def spots_kept(rows: QuerySet[PublicSpot]) -> list[Spot]:
-    """Points out of the table of points, those with the most incidents first."""
-    kept = rows.order_by("-incidents", "latitude", "longitude").values_list(*_SPOT)
-    return [Spot(*values, {"precision": precision}) for *values, precision in kept]
+def spots_kept(**where: Any) -> list[Spot]:
+    """Points with all of their time out of the table of points, those with the most incidents first."""
+    kept = PublicSpot.objects.filter(month="", **where).order_by("-incidents", "latitude", "longitude")
+    return [Spot(*values, {"precision": precision}) for *values, precision in kept.values_list(*_SPOT)]
 
 
 def _spots(chosen: Filter, most: int) -> list[Spot]:
-    """Read where the table of points has what is asked for, otherwise counted; the names are in the table always."""
-    if chosen == Filter(country=chosen.country):
-        kept = PublicSpot.objects.filter(country=chosen.country) if chosen.country else PublicSpot.objects.all()
-        return spots_kept(kept)[:most]
-    found = chosen.apply(PublicIncident.objects.exclude(latitude=None)).order_by()
-    counted = found.values_list("latitude", "longitude", "country").annotate(n=Count("pk"), only=Min("key"))
-    named = {(spot.latitude, spot.longitude, spot.country): spot for spot in spots_kept(PublicSpot.objects.all())}
-    return [
-        replace(named[latitude, longitude, country], number=number, only=only)
-        for latitude, longitude, country, number, only in counted.order_by("-n", "latitude", "longitude")[:most]
-        if (latitude, longitude, country) in named
+    """Read or added up from the table of points where it has what is asked for; otherwise incidents are counted."""
+    where = {"country": chosen.country} if chosen.country else {}
+    kept = spots_kept(**where)
+    if chosen.but(country="").is_empty:
+        return kept[:most]
+    if chosen.but(country="", since="", until="").is_empty:
+        months = PublicSpot.objects.filter(month__gte=chosen.since or "0", month__lte=chosen.until or "9", **where)
+        counted = _by_point(months).annotate(n=Sum("incidents"), one=Min("only"))
+    else:
+        found = chosen.apply(PublicIncident.objects.exclude(latitude=None))
+        counted = _by_point(found).annotate(n=Count("pk"), one=Min("key"))
+    numbers = {(latitude, longitude, country): told for latitude, longitude, country, *told in counted}
+    spots = [
+        spot._replace(number=told[0], only=told[1])
+        for spot in kept
+        if (told := numbers.get((spot.latitude, spot.longitude, spot.country)))
     ]
+    return sorted(spots, key=lambda spot: -spot.number)[:most]
+
+
+def _by_point(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.order_by().values_list("latitude", "longitude", "country")
 
 
 def _monthly(chosen: Filter) -> dict[str, int]:
@@ -132,6 +144,12 @@ def place_of(incident: PublicIncident) -> str:
 
 
 def _place_words(place: str, country: str, precision: str) -> str:
+    return _place_words_in(place, country, precision, get_language() or "en")
+
+
+@lru_cache(maxsize=20_000)
+def _place_words_in(place: str, country: str, precision: str, _code: str) -> str:
+    """Kept, because every map says the same few thousand places."""
     words = wording.place_words({"name": place, "country": country})
     return _("near %(place)s") % {"place": words} if precision == "blurred" and place else words
 

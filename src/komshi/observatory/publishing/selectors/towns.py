@@ -17,7 +17,7 @@ from komshi.observatory.base.filtering import Filter
 from komshi.observatory.base.ground import window
 from komshi.observatory.base.region import current_region
 from komshi.observatory.base.towns import Town, find_towns, towns, towns_near
-from komshi.observatory.publishing.models import PublicCoverage, PublicIncident, PublicSpot
+from komshi.observatory.publishing.models import PublicCoverage, PublicIncident
 from komshi.observatory.publishing.selectors import helpers, incidents
 from komshi.observatory.publishing.selectors.remarks import on_comparison
 from komshi.observatory.publishing.selectors.series import everything_read, trend
@@ -165,10 +165,7 @@ def neighbours(town: Town) -> list[Row]:
 def surroundings(town: Town) -> Drawing:
     """The map around a town: incidents of the town and of those around it, and who works there."""
     everybody, frame = incidents.audience(), window(town.latitude, town.longitude, kilometres=SURROUNDINGS)
-    inside = PublicSpot.objects.filter(
-        latitude__range=(frame.south, frame.north), longitude__range=(frame.west, frame.east)
-    )
-    seen = incidents.spots_kept(inside)
+    seen = incidents.spots_kept(latitude__range=(frame.south, frame.north), longitude__range=(frame.west, frame.east))
     points = [
         Point(
             spot.latitude, spot.longitude, everybody.place_of(spot),
