@@ -10,7 +10,7 @@ import pytest
 from komshi.observatory.base.errors import Refused
 from komshi.observatory.sources.geography import Counts, boundaries_import, places_import
 from komshi.observatory.sources.models import Boundary, ImportedPlace
-from komshi.observatory.sources.municipalities import municipality_of
+from komshi.observatory.sources.municipalities import boundary_of
 
 pytestmark = pytest.mark.django_db
 
@@ -60,31 +60,17 @@ def test_a_broken_feature_is_named_and_the_others_stay(tmp_path: Path) -> None:
 
 def test_a_point_lies_in_the_municipality_whose_boundary_holds_it(tmp_path: Path) -> None:
     boundaries(tmp_path / "b.geojson", feature("East", square(21, 41)), feature("West", square(20, 41)))
-    found = municipality_of(41.5, 20.9, country="MK")
-    assert (found.name, found.exact) == ("West", True)
+    assert boundary_of(41.5, 20.9, country="MK").name == "West"
 
 
-def test_beyond_every_boundary_the_nearest_seat_is_named_as_a_guess(tmp_path: Path) -> None:
+def test_beyond_every_boundary_there_is_none(tmp_path: Path) -> None:
     boundaries(tmp_path / "b.geojson", feature("East", square(21, 41)), feature("West", square(20, 41)))
-    found = municipality_of(41.5, 22.1, country="MK")
-    assert (found.name, found.exact) == ("East", False)
-    assert found.kilometres > 0
+    assert boundary_of(41.5, 22.1, country="MK") is None
 
 
 def test_another_countrys_boundary_does_not_count(tmp_path: Path) -> None:
     boundaries(tmp_path / "b.geojson", feature("Over there", square(20, 41), country="AL"))
-    assert municipality_of(41.5, 20.5, country="MK").name != "Over there"
-
-
-def test_without_boundaries_a_larger_settlement_of_the_region_stands_in() -> None:
-    found = municipality_of(41.99, 21.43, country="MK")
-    assert found is not None
-    assert not found.exact
-    assert found.kilometres < 10
-
-
-def test_nothing_is_known_of_a_country_far_away() -> None:
-    assert municipality_of(0.0, 0.0, country="ZZ") is None
+    assert boundary_of(41.5, 20.5, country="MK") is None
 
 
 @pytest.mark.parametrize(
@@ -135,9 +121,8 @@ def test_real_boundaries_hold_their_own_points_and_the_seats_of_their_gazetteer(
     path = shared_dir / "data" / "geo" / "wb6_municipalities.geojson"
     assert boundaries_import(path, on_error=pytest.fail).accepted == 491
     for boundary in Boundary.objects.all():
-        found = municipality_of(boundary.latitude, boundary.longitude, country=boundary.country)
-        assert (found.name, found.exact) == (boundary.name, True)
+        assert boundary_of(boundary.latitude, boundary.longitude, country=boundary.country).name == boundary.name
     for name, latitude, longitude, country in [
         ("Струга", 41.178, 20.678, "MK"), ("Durrës", 41.3236, 19.4547, "AL"), ("Mostar", 43.3433, 17.8081, "BA"),
     ]:  # fmt: skip
-        assert municipality_of(latitude, longitude, country=country).name == name
+        assert boundary_of(latitude, longitude, country=country).name == name

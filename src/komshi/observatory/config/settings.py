@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "komshi.observatory.config.middleware.StylesFirstMiddleware",
     "komshi.observatory.config.middleware.FlowMiddleware",
     "komshi.observatory.base.middleware.RefusalMiddleware",
 ]

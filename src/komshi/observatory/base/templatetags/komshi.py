@@ -8,6 +8,7 @@ from django import template
 from django.urls import translate_url
 
 from komshi.observatory.base import wording
+from komshi.observatory.base.place_names import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,7 @@ register.filter("language", wording.language_name)
 register.filter("when", wording.date_words)
 register.filter("day", wording.day_words)
 register.filter("place", wording.place_words)
+register.filter("place_name", place_name)
 register.filter("quantity", wording.quantity_words)
 register.filter("number", wording.number_words)
 register.filter("precision", wording.precision_words)
