@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from komshi.cli import main
+from komshi.pipeline.read.compose import READER
+from tests.pipeline.fetch.conftest import Site, site
+
+__all__ = ["site"]
 
 SEIZURE = {
     "id": "one",
@@ -76,3 +80,30 @@ def test_real_articles_are_read_without_an_error(shared_dir: Path, tmp_path: Pat
     out = tmp_path / "readings.jsonl"
     assert main(["read", *files, "-o", str(out)]) == 0
     assert len(out.read_text(encoding="utf-8").splitlines()) == 2025
+
+
+def test_a_model_of_this_machine_fills_what_the_rules_left_open(tmp_path: Path, site: Site) -> None:
+    answer = {
+        "injured": {"value": 2, "quote": "Uhapšena su dvojica"},
+        "killed": {"value": 3, "quote": "words that stand nowhere"},
+    }
+    site.posts["/v1/chat/completions"] = json.dumps(
+        {"choices": [{"message": {"content": json.dumps(answer)}}]}
+    ).encode()
+    options = ("--model", f"{site.url}/v1", "--model-name", "small")
+    code, readings = read(tmp_path, json.dumps(SEIZURE), json.dumps(FOOTBALL), options=options)
+    assert code == 0
+    assert (readings[0]["reader"], readings[1]["reader"]) == (f"{READER}+small", READER)
+    event = readings[0]["events"][0]  # type: ignore[index]
+    assert (event["counts"]["injured"], event["counts"]["killed"], event["counts"]["arrested"]) == (2, None, 2)
+    assert len(site.bodies) == 2, "one word of greeting, and one relevant report: the other is not shown to a model"
+
+
+@pytest.mark.parametrize("address", ["http://models.example.org/v1", "http://127.0.0.1:9/v1"])
+def test_a_model_elsewhere_or_away_is_told_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps(SEIZURE) + "\n", encoding="utf-8")
+    assert main(["read", str(source), "--model", address]) == 2
+    assert "model at" in capsys.readouterr().err

@@ -61,3 +61,10 @@ def test_an_empty_secret_key_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / "secret_key").touch()
     assert secret_key(tmp_path)
     assert secret_key(tmp_path) == secret_key(tmp_path)
+
+
+def test_a_model_on_another_machine_is_refused_and_none_is_the_default() -> None:
+    assert read_environment({}).model == ""
+    assert read_environment({"KOMSHI_MODEL": "http://127.0.0.1:8080/v1"}).model == "http://127.0.0.1:8080/v1"
+    with pytest.raises(KomshiError, match="another machine"):
+        read_environment({"KOMSHI_MODEL": "https://models.example.org/v1"})

@@ -25,6 +25,16 @@ class Request(BaseHTTPRequestHandler):
         else:
             self.answer(200, respond)
 
+    def do_POST(self) -> None:
+        self.server.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
+        respond = self.server.posts.get(self.path)
+        if respond is None:
+            self.answer(404, b"nothing here")
+        elif callable(respond):
+            respond(self)
+        else:
+            self.answer(200, respond, Content_Type="application/json")
+
     def answer(self, status: int, body: bytes = b"", **headers: str) -> None:
         self.send_response(status)
         for name, value in {"Content_Length": str(len(body)), "Content_Type": "text/html", **headers}.items():
@@ -37,13 +47,15 @@ class Request(BaseHTTPRequestHandler):
 
 
 class Site(ThreadingHTTPServer):
-    """`pages`: path -> bytes or a function of the request; `seen`: the requests so far."""
+    """`pages`, `posts`: path -> bytes or a function of the request; `seen`, `bodies`: what came so far."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Request)
         self.pages: dict[str, bytes | Respond] = {}
+        self.posts: dict[str, bytes | Respond] = {}
+        self.bodies: list[bytes] = []
         self.seen: list[Request] = []
         self.url = f"http://localhost:{self.server_address[1]}"
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import platformdirs
 
 from komshi.errors import KomshiError
+from komshi.pipeline.fetch.model import LocalModel
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _WILDCARDS = {"0.0.0.0", "::", "[::]", ""}  # noqa: S104 - compared with, never bound here
@@ -28,6 +29,8 @@ class Environment:
     origin: str
     demo: bool
     today: date | None = None
+    model: str = ""
+    model_name: str = "local"
 
     @property
     def https(self) -> bool:
@@ -64,7 +67,16 @@ def read_environment(environ: dict[str, str] | None = None) -> Environment:
         origin=origin,
         demo=env.get("KOMSHI_DEMO") == "1",
         today=_fixed_day(env.get("KOMSHI_TODAY") or ""),
+        model=_model(env.get("KOMSHI_MODEL") or ""),
+        model_name=env.get("KOMSHI_MODEL_NAME") or "local",
     )
+
+
+def _model(address: str) -> str:
+    """The address of a language model of this machine; raises KomshiError for one elsewhere."""
+    if address:
+        LocalModel(address, "")
+    return address
 
 
 def _fixed_day(written: str) -> date | None:
