@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -64,6 +65,11 @@ class Elsewhere:
         for name in ("KOMSHI_PARENT", "KOMSHI_ORIGIN", "KOMSHI_DEMO", "KOMSHI_HOST", "KOMSHI_PORT"):
             self.environment.pop(name, None)
 
+    @property
+    def database(self) -> str:
+        """The name of its database on the server."""
+        return urlsplit(self.environment["DATABASE_URL"]).path.lstrip("/")
+
     def komshi(self, *arguments: str | Path, code: int = 0, stdin: str = "") -> subprocess.CompletedProcess[str]:
         """Runs one command to its end and expects this exit code."""
         done = subprocess.run(
@@ -101,20 +107,31 @@ class Elsewhere:
 
 
 @pytest.fixture(scope="session")
-def make_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Elsewhere]]:
-    """Makes observatories of their own: on SQLite in a temporary folder, or beside the test database on PostgreSQL."""
-    server = os.environ.get("DATABASE_URL", "")
-    made: list[str] = []
+def make_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Elsewhere]]:
+    """Makes observatories of their own: on SQLite in a temporary folder, or beside the test database on PostgreSQL.
 
-    def make(name: str) -> Elsewhere:
-        if not server.startswith("postgres"):
-            return Elsewhere(tmp_path_factory.mktemp(name) / "data", "")
+    Their tables are copied from one that is made once, unless a test asks for a `bare` one.
+    """
+    server = os.environ.get("DATABASE_URL", "")
+    server = server if server.startswith("postgres") else ""
+    made: list[str] = []
+    first: list[Elsewhere] = []
+
+    def make(name: str, *, bare: bool = False) -> Elsewhere:
+        if not bare and not first:
+            first.append(make("pattern", bare=True))
+            first[0].python("setup(migrate=True)")
+        folder = tmp_path_factory.mktemp(name) / "data"
+        if not server:
+            if not bare:
+                folder.mkdir(mode=0o700)
+                shutil.copy(first[0].folder / "komshi.sqlite3", folder)
+            return Elsewhere(folder, "")
         database = f"komshi_{name}_{secrets.token_hex(4)}"
-        _on_server(server, f'CREATE DATABASE "{database}"')
+        pattern = "" if bare else f' TEMPLATE "{first[0].database}"'
+        _on_server(server, f'CREATE DATABASE "{database}"{pattern}')
         made.append(database)
-        return Elsewhere(
-            tmp_path_factory.mktemp(name) / "data", urlunsplit(urlsplit(server)._replace(path=f"/{database}"))
-        )
+        return Elsewhere(folder, urlunsplit(urlsplit(server)._replace(path=f"/{database}")))
 
     yield make
     for database in made:
@@ -122,7 +139,7 @@ def make_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
 
 
 @pytest.fixture
-def elsewhere(make_elsewhere: Callable[[str], Elsewhere]) -> Elsewhere:
+def elsewhere(make_elsewhere: Callable[..., Elsewhere]) -> Elsewhere:
     """One observatory of its own."""
     return make_elsewhere("elsewhere")
 

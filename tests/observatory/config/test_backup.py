@@ -246,4 +246,4 @@ def test_check_finds_what_was_tampered_with(filled, make_elsewhere, tmp_path: Pa
 
 
 def test_check_says_when_the_database_was_never_made(make_elsewhere) -> None:
-    assert "older than this Komshi" in make_elsewhere("fresh").komshi("check", code=1).stderr
+    assert "older than this Komshi" in make_elsewhere("fresh", bare=True).komshi("check", code=1).stderr

@@ -12,7 +12,8 @@ GOOD = '{"id": "%s", "text": "Police seized 3 kg of cocaine in Struga.", "publis
 SQUARE = [[20, 41], [21, 41], [21, 42], [20, 42], [20, 41]]
 
 
-def test_articles_are_imported_read_and_named_where_they_are_bad(elsewhere: Elsewhere, tmp_path: Path) -> None:
+def test_articles_are_imported_read_and_named_where_they_are_bad(make_elsewhere, tmp_path: Path) -> None:
+    elsewhere: Elsewhere = make_elsewhere("bare", bare=True)  # a command makes the database that it needs
     path = tmp_path / "reports.jsonl"
     path.write_bytes(
         b"\n".join([(GOOD % "a").encode(), b"{broken", b'{"id": "x", "text": "\xff"}', (GOOD % "b").encode()])

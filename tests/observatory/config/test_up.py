@@ -109,7 +109,7 @@ def test_it_serves_in_the_readers_language_and_stops_whole(up, elsewhere, make_e
     assert page(port, "/", Host="evil.example").status == 400
 
     assert "runs already on the data folder" in elsewhere.komshi("up", code=2).stderr
-    other = make_elsewhere("other")
+    other = make_elsewhere("other", bare=True)
     other.environment["KOMSHI_PORT"] = str(port)
     said = other.komshi("up", code=2).stderr
     assert f"Port {port} on 127.0.0.1 cannot be used" in said

@@ -1,19 +1,19 @@
 """Asks a language model that runs on this very machine; an address of any other machine is refused.
 
 Comes in: instructions and a text. Goes out: the words of the answer. The protocol is the chat completion that local
-model servers share (llama.cpp, Ollama, vLLM and others speak it), asked for the likeliest answer in JSON.
+model servers share (llama.cpp, Ollama, vLLM and others speak it), asked for the likeliest answer in JSON. The plain
+client of Python knows no proxy and follows no redirect, so a text goes where it was sent and nowhere else.
 """
 
 from __future__ import annotations
 
+import http.client
 import ipaddress
 import json
 from dataclasses import dataclass
-
-import httpx
+from urllib.parse import SplitResult, urlsplit
 
 from komshi.pipeline.fetch.addresses import FetchFailed, FetchRefused
-from komshi.pipeline.fetch.client import checked_url
 
 _LARGEST = 200_000
 """Bytes of an answer: a few hundred are enough for what is asked."""
@@ -29,16 +29,7 @@ class LocalModel:
 
     def __post_init__(self) -> None:
         """Raises FetchRefused for an address that does not stay on this machine: no text may leave it."""
-        host = checked_url(self.address).host
-        try:
-            is_here = host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
-        except ValueError:
-            is_here = False
-        if not is_here:
-            raise FetchRefused(
-                f"A model at {host} is on another machine, and no text leaves this one. Run it here, and give an"
-                " address such as http://127.0.0.1:8080/v1."
-            )
+        _checked(self.address)
 
     def __call__(self, instructions: str, text: str) -> str:
         """The answer. Raises FetchFailed when there is none in time, or not one in the form of the protocol."""
@@ -48,28 +39,56 @@ class LocalModel:
             "response_format": {"type": "json_object"},
             "messages": [{"role": "system", "content": instructions}, {"role": "user", "content": text}],
         }
-        # trust_env off: a proxy of the environment would carry the text away.
-        with httpx.Client(trust_env=False, follow_redirects=False, timeout=self.seconds) as client:
-            try:
-                return _content(self._post(client, asked))
-            except httpx.HTTPError as error:
-                raise self._failed(f"did not answer: {str(error) or type(error).__name__}") from error
-            except (ValueError, KeyError, IndexError, TypeError) as error:
-                raise self._failed("answered in another form than was asked for") from error
+        try:
+            return _content(self._post(json.dumps(asked).encode()))
+        except (OSError, http.client.HTTPException) as error:
+            raise self._failed(f"did not answer: {str(error) or type(error).__name__}") from error
+        except (ValueError, KeyError, IndexError, TypeError) as error:
+            raise self._failed("answered in another form than was asked for") from error
 
-    def _post(self, client: httpx.Client, asked: dict[str, object]) -> bytes:
-        body = bytearray()
-        with client.stream("POST", f"{self.address.rstrip('/')}/chat/completions", json=asked) as response:
-            if response.status_code != httpx.codes.OK:
-                raise self._failed(f"answered with status {response.status_code}")
-            for piece in response.iter_bytes():
-                body += piece
-                if len(body) > _LARGEST:
-                    raise self._failed(f"answered more than {_LARGEST:,} bytes")
-        return bytes(body)
+    def _post(self, body: bytes) -> bytes:
+        parts = _checked(self.address)
+        kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+        connection = kind(parts.hostname or "", parts.port, timeout=self.seconds)
+        try:
+            path = f"{parts.path.rstrip('/')}/chat/completions"
+            connection.request("POST", path, body, {"Content-Type": "application/json"})
+            response = connection.getresponse()
+            if response.status != http.client.OK:
+                raise self._failed(f"answered with status {response.status}")
+            answer = response.read(_LARGEST + 1)
+        finally:
+            connection.close()
+        if len(answer) > _LARGEST:
+            raise self._failed(f"answered more than {_LARGEST:,} bytes")
+        return answer
 
     def _failed(self, what: str) -> FetchFailed:
         return FetchFailed(f"The model at {self.address} {what}.")
+
+
+def _checked(address: str) -> SplitResult:
+    """The parts of an address of this machine; FetchRefused for any other."""
+    try:
+        parts = urlsplit(address)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise FetchRefused(f"{address[:200]!r} is not an address.") from error
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
+        raise FetchRefused(f"A model needs an address such as http://127.0.0.1:8080/v1, not {address[:200]!r}.")
+    if not _is_here(host):
+        raise FetchRefused(
+            f"A model at {host} is on another machine, and no text leaves this one. Run it here, and give an address"
+            " such as http://127.0.0.1:8080/v1."
+        )
+    return parts
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _content(body: bytes) -> str:
