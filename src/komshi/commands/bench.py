@@ -1,14 +1,15 @@
 """Measure speed and memory of reading, matching and the public pages on this machine.
 
-Reading and matching stand beside what a simpler tool does in the same run.
+Reading and matching stand beside what a simpler tool does in the same run; a tool that is not installed is named.
 
 Every part runs in a process of its own, on one core. Absolute figures hold for this machine and this moment only: the
-ratios are what can be compared.
+ratios are what can be compared, and the yardstick (milliseconds of a million additions) tells how busy the core was.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
 import json
 import multiprocessing
@@ -20,17 +21,21 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from komshi import regions
-from komshi.commands.bench_pages import check_limit, measure_pages
+from komshi.commands.bench_pages import check_limit, measure_pages, yardstick
 from komshi.commands.bench_pages import lines as bench_pages_lines
+from komshi.commands.read import batches_of, pool_of, read_in
 from komshi.errors import KomshiError
-from komshi.pipeline.jsonl import numbered, open_lines, parsed, read_articles
+from komshi.pipeline.jsonl import dump, numbered, open_lines, parsed, read_articles
 from komshi.pipeline.types import Article, Reading
 
 EXAMPLE = "komshi bench read --file articles.jsonl.gz --json"
 SEED = 20
 DEFAULT_COUNT = {"read": 2000, "match": 10_000, "pages": 100_000}
 Figures = dict[str, Any]
+Part = Callable[[str | None, int], Figures]
 T = TypeVar("T")
+_TURNS = 2
+_UNTIL_BOTH_ARE_UP = 0.2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,11 +79,13 @@ def bench_pages(count: int) -> Figures:
 
 
 def bench_read(file: str | None, count: int) -> Figures:
-    """Articles a second of the reader and of the peers that are installed, with their ratios."""
+    """Articles a second of the reader, alone and with two workers, and of the simpler tools that are installed."""
     figures: Figures = {"bench": "read", "komshi": _apart(_read, file, count)}
+    figures["two_workers"] = _workers(file, count)
     figures["keyword_coder"] = _apart(_keywords, file, count)
-    if importlib.util.find_spec("geotext") is not None:
-        figures["geotext"] = _apart(_geotext, file, count)
+    for name, (module, part, most) in _PEERS.items():
+        installed = importlib.util.find_spec(module) is not None
+        figures[name] = _apart(part, file, min(count, most)) if installed else f"not installed: {module}"
     return _with_ratios(figures)
 
 
@@ -98,12 +105,12 @@ def _with_ratios(figures: Figures) -> Figures:
     figures["ratios"] = {
         name: round(own / peer["per_second"], 4)
         for name, peer in figures.items()
-        if name != "komshi" and isinstance(peer, dict)
+        if name != "komshi" and isinstance(peer, dict) and "per_second" in peer
     }
     return figures
 
 
-def _apart(part: Callable[[str | None, int], Figures], file: str | None, count: int) -> Figures:
+def _apart(part: Part, file: str | None, count: int) -> Figures:
     """Run one part in a fresh process, so that its memory and its start are its own."""
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
@@ -123,7 +130,7 @@ def _apart(part: Callable[[str | None, int], Figures], file: str | None, count: 
     return figures
 
 
-def _report(sender: Any, part: Callable[[str | None, int], Figures], file: str | None, count: int) -> None:
+def _report(sender: Any, part: Part, file: str | None, count: int) -> None:
     try:
         figures = part(file, count)
         # Linux counts in kilobytes, macOS in bytes.
@@ -139,18 +146,42 @@ def _pages(file: str | None, count: int) -> Figures:  # noqa: ARG001 - every par
 
 
 def _read(file: str | None, count: int) -> Figures:
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), time.process_time()
     from komshi.pipeline.read.compose import Reader
 
     reader = Reader(regions.load())
-    ready = time.perf_counter() - started
-    relevant = 0
+    start_up = {"start_seconds": round(time.perf_counter() - started, 2)}
+    # On a busy machine the clock says more about the others.
+    start_up["start_cpu_seconds"] = round(time.process_time() - worked, 2)
+    before = yardstick()
+    relevant: list[float] = []
     times = []
     for article in _articles(file, count):
-        before = time.process_time()
-        relevant += reader.read(article).relevant
-        times.append(time.process_time() - before)
-    return {"start_seconds": round(ready, 2), "relevant": relevant, **_speed(times)}
+        start = time.process_time()
+        is_relevant = reader.read(article).relevant
+        times.append(time.process_time() - start)
+        if is_relevant:
+            relevant.append(times[-1])
+    figures: Figures = {**start_up, **_speed(times), "relevant": len(relevant)}
+    if relevant:
+        figures["relevant_per_second"] = _rate(len(relevant), sum(relevant))["per_second"]
+    return {**figures, "yardstick_ms": [before, yardstick()]}
+
+
+def _workers(file: str | None, count: int) -> Figures:
+    """How much more two workers read in the same time than one, start-up apart; by the clock, so other work shows."""
+    lines = [(number, dump(article).encode("utf-8")) for number, article in enumerate(_articles(file, count), 1)]
+    best = {1: float("inf"), 2: float("inf")}
+    for _ in range(_TURNS):
+        for workers in (1, 2):
+            with pool_of(workers) as pool:
+                # Each waits long enough that the other has to take its turn: both have a reader then.
+                list(pool.map(time.sleep, [_UNTIL_BOTH_ARE_UP] * workers))
+                start = time.perf_counter()
+                for _ in read_in(pool, batches_of("", lines), workers=workers):
+                    pass
+                best[workers] = min(best[workers], time.perf_counter() - start)
+    return {"times_one": round(best[1] / best[2], 2)}
 
 
 def _keywords(file: str | None, count: int) -> Figures:
@@ -161,9 +192,20 @@ def _keywords(file: str | None, count: int) -> Figures:
 
 
 def _geotext(file: str | None, count: int) -> Figures:
-    from geotext import GeoText
+    geotext: Any = importlib.import_module("geotext")
+    return _speed(_timed(lambda article: geotext.GeoText(article.canonical).country_mentions, _articles(file, count)))
 
-    return _speed(_timed(lambda article: GeoText(article.canonical).country_mentions, _articles(file, count)))
+
+def _spacy(file: str | None, count: int) -> Figures:
+    model: Any = importlib.import_module("en_core_web_sm").load()
+    return _speed(_timed(lambda article: model(article.canonical).ents, _articles(file, count)))
+
+
+# What a user would take instead: the module that has to be installed, and how many articles are enough to measure it.
+_PEERS: dict[str, tuple[str, Part, int]] = {
+    "geotext": ("geotext", _geotext, sys.maxsize),
+    "spacy_small_english": ("en_core_web_sm", _spacy, 200),
+}
 
 
 def _match(file: str | None, count: int) -> Figures:
@@ -244,8 +286,14 @@ def _some(found: Iterator[T], if_none: str) -> Iterator[T]:
 def _lines(figures: Figures) -> Iterator[str]:
     for name, part in figures.items():
         if isinstance(part, dict) and "per_second" in part:
-            said = ", ".join(f"{key} {value:,}" for key, value in part.items())
+            said = ", ".join(f"{key} {value:,}" for key, value in part.items() if key != "yardstick_ms")
             yield f"{name:14} {said}"
+        elif isinstance(part, str) and name != "bench":
+            yield f"{name:14} {part}"
+    if "two_workers" in figures:
+        before, after = figures["komshi"]["yardstick_ms"]
+        yield f"two workers    {figures['two_workers']['times_one']} times what one reads in the same time"
+        yield f"yardstick      a million additions took {before} ms before and {after} ms after"
     if "growth" in figures:
         yield f"growth         {figures['growth']} times the time for each reading when there are four times as many"
     for name, ratio in figures["ratios"].items():

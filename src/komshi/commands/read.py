@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import argparse
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from komshi import regions
 from komshi.commands.output import add_output, open_output
@@ -18,7 +17,6 @@ from komshi.commands.progress import Progress
 from komshi.errors import KomshiError
 from komshi.pipeline.jsonl import dump, numbered, open_lines, read_articles
 from komshi.pipeline.records import reading_to_json
-from komshi.pipeline.types import Article
 
 if TYPE_CHECKING:
     from komshi.pipeline.fetch.model import LocalModel
@@ -26,10 +24,26 @@ if TYPE_CHECKING:
     from komshi.pipeline.read.second import SecondReader
 
 EXAMPLE = "komshi read articles.jsonl.gz -o readings.jsonl --workers 2"
-_BATCH = 32
+# Lines and bytes that go to a worker at once.
+_BATCH, _BATCH_BYTES = 32, 1_000_000
 # Batches under way for each worker: enough to keep it busy, few enough to keep memory flat.
 _AHEAD = 4
 _reader: Reader | SecondReader | None = None
+
+
+class Batch(NamedTuple):
+    """Lines of one file with their numbers, not yet looked at: workers take them apart, so that one feeds many."""
+
+    file: str
+    lines: list[tuple[int, bytes]]
+
+
+class Read(NamedTuple):
+    """What came of a batch: the readings as lines, and what is wrong with which line."""
+
+    file: str
+    readings: list[str]
+    complaints: list[tuple[int, str]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,10 +64,12 @@ def run(args: argparse.Namespace) -> int:
     model = _model(args.model, args.model_name) if args.model else None
     progress = Progress("articles")
     with open_output(args.out) as out:
-        batches = _batches(_articles(args.files, progress))
-        for lines in _read_here(batches, model) if args.workers == 1 else _read_beside(batches, args.workers, model):
-            out.write("".join(lines))
-            progress.step(len(lines))
+        batches = (batch for file in args.files for batch in _batches(file))
+        for read in _read_here(batches, model) if args.workers == 1 else _read_beside(batches, args.workers, model):
+            for number, message in read.complaints:
+                progress.complaints_of(read.file)(number, message)
+            out.write("".join(read.readings))
+            progress.step(len(read.readings))
     return progress.finish(f"{progress.done:,} articles read.")
 
 
@@ -66,33 +82,50 @@ def _model(address: str, name: str) -> LocalModel:
     return model
 
 
-def _articles(files: list[str], progress: Progress) -> Iterator[Article]:
-    for path in files:
-        with open_lines(path) as stream:
-            yield from read_articles(numbered(stream), on_error=progress.complaints_of(path))
+def _batches(file: str) -> Iterator[Batch]:
+    with open_lines(file) as stream:
+        yield from batches_of(file, numbered(stream))
 
 
-def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    while batch := list(islice(articles, _BATCH)):
-        yield batch
+def batches_of(file: str, lines: Iterable[tuple[int, bytes]]) -> Iterator[Batch]:
+    """Numbered lines in batches, each small in number and in bytes."""
+    batch: list[tuple[int, bytes]] = []
+    size = 0
+    for line in lines:
+        batch.append(line)
+        size += len(line[1])
+        if len(batch) == _BATCH or size > _BATCH_BYTES:
+            yield Batch(file, batch)
+            batch, size = [], 0
+    if batch:
+        yield Batch(file, batch)
 
 
-def _read_here(batches: Iterator[list[Article]], model: LocalModel | None) -> Iterator[list[str]]:
+def _read_here(batches: Iterable[Batch], model: LocalModel | None) -> Iterator[Read]:
     _start(model)
-    for batch in batches:
-        yield _read(batch)
+    return map(_read, batches)
 
 
-def _read_beside(batches: Iterator[list[Article]], workers: int, model: LocalModel | None) -> Iterator[list[str]]:
+def _read_beside(batches: Iterable[Batch], workers: int, model: LocalModel | None) -> Iterator[Read]:
     """Read in other processes, with the results in the order of the articles."""
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(model,)) as pool:
-        waiting: deque[Future[list[str]]] = deque()
-        for batch in batches:
-            waiting.append(pool.submit(_read, batch))
-            if len(waiting) >= workers * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
+    with pool_of(workers, model) as pool:
+        yield from read_in(pool, batches, workers=workers)
+
+
+def pool_of(workers: int, model: LocalModel | None = None) -> ProcessPoolExecutor:
+    """Processes that each make a reader when they start."""
+    return ProcessPoolExecutor(workers, initializer=_start, initargs=(model,))
+
+
+def read_in(pool: ProcessPoolExecutor, batches: Iterable[Batch], *, workers: int) -> Iterator[Read]:
+    """Read batches in the processes of a pool, in their order."""
+    waiting: deque[Future[Read]] = deque()
+    for batch in batches:
+        waiting.append(pool.submit(_read, batch))
+        if len(waiting) >= workers * _AHEAD:
             yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _start(model: LocalModel | None) -> None:
@@ -107,6 +140,9 @@ def _start(model: LocalModel | None) -> None:
         _reader = SecondReader(_reader, model, name=model.name)
 
 
-def _read(batch: list[Article]) -> list[str]:
+def _read(batch: Batch) -> Read:
     assert _reader is not None
-    return [dump(reading_to_json(_reader.read(article))) + "\n" for article in batch]
+    complaints: list[tuple[int, str]] = []
+    articles = read_articles(batch.lines, on_error=lambda number, message: complaints.append((number, message)))
+    readings = [dump(reading_to_json(_reader.read(article))) + "\n" for article in articles]
+    return Read(batch.file, readings, complaints)

@@ -6,19 +6,30 @@ A `Region` is made by whoever starts the pipeline; the pipeline itself never loo
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from komshi.errors import KomshiError
+from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Lexicon, Term, terms_of
 
 Tables = Mapping[str, Any]
-# Files of a language that hold patterns; each becomes a topic of the language's lexicon.
-LEXICON_FILES = ("relevance", "markets", "events", "status", "organised", "background", "roles", "counts", "items",
-                 "quantity_roles", "time")  # fmt: skip
+# Files of a language that hold patterns; each becomes a topic of a lexicon. Nearly all texts that arrive are about
+# something else and must cost little: what tells them is compiled apart; the other words are looked for in the rest.
+FIRST_SIGHT = ("relevance", "markets", "events", "status")
+CLOSER_LOOK = ("organised", "background", "roles", "counts", "items", "quantity_roles", "time")
+LEXICON_FILES = (*FIRST_SIGHT, *CLOSER_LOOK)
+
+
+class _Typed(dict[int, str]):
+    """What each letter is typed as: what was given for it, otherwise its folded form."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = fold(chr(code))
+        return folded
 
 
 @dataclass(frozen=True)
@@ -33,10 +44,36 @@ class Language:
         found: Tables = self.files.get(file, {}).get(name, {})
         return found
 
+    def lexicon(self, topic: str) -> Lexicon | None:
+        """The compiled lexicon that holds the patterns of a file; None for a file without patterns."""
+        if topic in FIRST_SIGHT:
+            return self._first_sight
+        return self._closer_look if topic in CLOSER_LOOK else None
+
+    def compile(self) -> None:
+        """Compile the lexicons now; otherwise the first text that needs one waits for it."""
+        for topic in LEXICON_FILES:
+            self.lexicon(topic)
+
     @cached_property
-    def lexicon(self) -> Lexicon:
-        """Every pattern of the language's lexicon files, compiled."""
-        return Lexicon([term for file in LEXICON_FILES for term in self.terms(file)])
+    def _first_sight(self) -> Lexicon:
+        return self._compiled(FIRST_SIGHT)
+
+    @cached_property
+    def _closer_look(self) -> Lexicon:
+        return self._compiled(CLOSER_LOOK)
+
+    def _compiled(self, files: Sequence[str]) -> Lexicon:
+        terms = [term for file in files for term in self.terms(file)]
+        return Lexicon([*terms, *self._retyped(terms)])
+
+    def _retyped(self, terms: list[Term]) -> Iterator[Term]:
+        """The patterns as they are typed on a keyboard without the language's own letters (`sh` for one of them)."""
+        typed: Mapping[str, str] = self.files.get("language", {}).get("typed_as", {})
+        letters = _Typed({ord(letter): written for letter, written in typed.items()})
+        for term in terms:
+            if not typed.keys().isdisjoint(term.pattern):
+                yield replace(term, pattern=term.pattern.translate(letters))
 
     def terms(self, file: str) -> list[Term]:
         """The terms of one lexicon file, in its order."""

@@ -43,7 +43,7 @@ def test_the_method_page_says_how_often_the_reader_is_right_with_numbers(client)
 
 
 def test_a_figure_on_few_answers_is_no_share() -> None:
-    table = accuracy.by_language(accuracy.OWN)
+    table = accuracy.by_language(accuracy.REAL)
     cells = [cell for _title, row in table.rows for cell in row if cell]
     assert any(cell.few for cell in cells)
     assert all(cell.n < 5 for cell in cells if cell.few)

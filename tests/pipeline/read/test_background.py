@@ -52,3 +52,27 @@ def test_what_happened_last_night_is_news_whatever_year_it_names(region) -> None
     text = "Muškarac za kojim se traga zbog ubistva 2021. godine uhapšen je sinoć u Bijeljini."
     report = Report("fresh", "bs", text, title="Uhapšen po potjernici", published="2024-02-22")
     assert not Background(region)(prepare(region, report))
+
+
+def test_a_menu_line_is_background_and_the_next_sentence_the_lead(region) -> None:
+    text = "Naslovnica | Crna hronika | 0 SHARES\nSinoć je u Gradačcu uhapšena i deseta osoba."
+    report = Report("menu", "bs", text, title="Pao i deseti")
+    prepared = prepare(region, report)
+    assert Background(region)(prepared) == {1}
+    assert Background(region).lead(prepared) == 2
+
+
+def test_the_lead_is_the_first_sentence_below_the_title(region) -> None:
+    report = Report("lead", "sr", "Prošle godine uhapšeni carinik osuđen je juče u Nišu.", title="Osuđen carinik")
+    assert Background(region).lead(prepare(region, report)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sq", "Policia arrestoi dy persona. Ata dyshohen për shpërndarje të kokainës në qytet."),
+        ("sr", "Policija je uhapsila dve osobe. To je potvrdio naš izvor blizak istrazi u ovom slučaju."),
+    ],
+)
+def test_a_word_that_also_stands_on_share_buttons_makes_no_background(region, language: str, text: str) -> None:
+    assert background(region, Report("word", language, text)) == []

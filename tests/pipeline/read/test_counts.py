@@ -177,3 +177,157 @@ def test_the_charged_are_those_named_and_the_others_with_them(
 def test_two_persons_joined_by_and_are_two(region: Region) -> None:
     text = "Direktor i vozač firme optuženi su u Vranju da su istovarili opasan otpad."
     assert read(region, "sr", text) == {"charged": 2}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sr", "Uhapšeni su vozač kamiona i suvozač zbog krijumčarenja 30 kilograma marihuane.", {"arrested": 2}),
+        ("sr", "Lisice su stavljene na ruke Marku Periću (44) i još trojici osumnjičenih.", {"arrested": 4}),
+        ("sr", "Policija je uhapsila P. R. (29) i njegovu devojku zbog kokaina.", {"arrested": 2}),
+        ("hr", "Dvojica braće i njihov otac uhićeni su zbog krijumčarenja duhana.", {"arrested": 3}),
+        (
+            "hr",
+            "Uhićeno je ukupno 14 osoba, devet u Splitu i pet u Mostaru, zbog krijumčarenja kokaina.",
+            {"arrested": 14},
+        ),
+        ("bs", "Sud je odredio jednomjesečni pritvor četvorici osumnjičenih za mito.", {"arrested": 4}),
+        ("bs", "U akciji SIPA-e pretreseno je 16 lokacija, a slobode je lišeno sedam lica.", {"arrested": 7}),
+        (
+            "cnr",
+            "Razbijena je šestočlana kriminalna grupa, uhapšeno je pet osoba, a za jednom se traga.",
+            {"arrested": 5},
+        ),
+        ("cnr", "Uhapšena šestočlana kriminalna grupa zbog zelenašenja.", {"arrested": 6}),
+        ("sr", "Pali su direktor, inspektor i još dve osobe zbog mita.", {"arrested": 4}),
+        ("sr", "Za još dve osobe je raspisana poternica, a uhapšen je jedan muškarac.", {"arrested": 1}),
+        ("sr", "Od petorice osumnjičenih četvorica su uhapšena.", {"arrested": 4}),
+        ("sr", "U akciji je učestvovalo 250 policajaca, uhapšeno je 12 osoba.", {"arrested": 12}),
+        ("mk", "Приведени се возачот и сопственикот на фирмата поради шверц на цигари.", {"arrested": 2}),
+        ("mk", "Полицијата лиши од слобода шест лица, меѓу кои двајца полицајци.", {"arrested": 6}),
+        ("mk", "Уапсени се двајца браќа и нивниот татко за дрога.", {"arrested": 3}),
+        ("mk", "Петчлена група е уапсена за кражба на возила.", {"arrested": 5}),
+        ("mk", "За тројца осомничени е определен притвор.", {"arrested": 3}),
+        ("mk", "Судијата им определи притвор на четворица цариници за поткуп.", {"arrested": 4}),
+        ("sq", "Vihen në pranga pesë persona për trafik droge në Durrës.", {"arrested": 5}),
+        ("sq", "Në pranga përfunduan tre shtetas, ndërsa dy të tjerë janë shpallur në kërkim.", {"arrested": 3}),
+        ("sq", "Arrestohet efektivi i policisë dhe katër persona të tjerë për ryshfet.", {"arrested": 5}),
+        ("sq", "Policia arrestoi Artan Gjokën dhe vëllain e tij për kokainë.", {"arrested": 2}),
+        ("sq", "U arrestuan A. K., 34 vjeç, B. D., 29 vjeç, dhe E. M., 41 vjeç, për trafik droge.", {"arrested": 3}),
+        ("sq", "Katër të arrestuar për prostitucion në Tiranë.", {"arrested": 4}),
+        ("sq", "SPAK lëshoi 26 urdhër-arreste, 18 prej tyre u ekzekutuan, pjesa tjetër në kërkim.", {}),
+        ("sq", "Policia shpalli në kërkim tre persona dhe arrestoi një 35-vjeçar me kokainë.", {"arrested": 1}),
+        ("en", "Police arrested a customs officer and three truck drivers over cigarette smuggling.", {"arrested": 4}),
+        ("en", "Eleven suspects, including four police officers, were arrested in a cocaine raid.", {"arrested": 11}),
+        ("en", "Of the 12 suspects, 11 have been arrested.", {"arrested": 11}),
+        ("en", "A court ordered 30 days of detention for five customs officers suspected of bribery.", {"arrested": 5}),
+        ("en", "Two brothers and their father were arrested with heroin.", {"arrested": 3}),
+        ("en", "Police issued arrest warrants for six people over the cocaine ring.", {}),
+        ("en", "Police detained the mayor and two of his aides over bribes.", {"arrested": 3}),
+        ("sr", "Podignuta je optužnica protiv Zorana Kukića i još petorice zbog mita.", {"charged": 6}),
+        ("sr", "Optužnica obuhvata dvanaest lica zbog utaje poreza.", {"charged": 12}),
+        ("sr", "Optužnicom je obuhvaćeno 19 osoba i tri firme.", {"charged": 19}),
+        ("bs", "Tužilaštvo je optužilo bivšeg direktora i tri člana komisije za mito.", {"charged": 4}),
+        (
+            "hr",
+            "USKOK je podigao optužnicu protiv trinaestero okrivljenika zbog krijumčarenja duhana.",
+            {"charged": 13},
+        ),
+        ("mk", "Поднесено е обвинение против 11 лица за перење пари.", {"charged": 11}),
+        ("mk", "Обвинителен акт против екс-министерот и уште четворица за поткуп.", {"charged": 5}),
+        ("sq", "Prokuroria ngriti aktakuzë kundër nëntë personave për pastrim parash.", {"charged": 9}),
+        ("sq", "SPAK dërgon në gjyq ish-ministrin dhe gjashtë të tjerë për korrupsion.", {"charged": 7}),
+        ("en", "Prosecutors indicted a former minister and eight others for bribery.", {"charged": 9}),
+        ("en", "Seven people have been charged with money laundering.", {"charged": 7}),
+        ("sr", "U eksploziji automobila poginula je jedna osoba, a tri su povređene.", {"killed": 1, "injured": 3}),
+        ("sr", "U pucnjavi su ranjena dvojica mladića, a jedan je preminuo u bolnici.", {"killed": 1, "injured": 2}),
+        ("mk", "Во пукањето едно лице загина, а двајца се потешко ранети.", {"killed": 1, "injured": 2}),
+        ("sq", "Një i vrarë dhe dy të plagosur në një përplasje me armë në Shkodër.", {"killed": 1, "injured": 2}),
+        ("sq", "U qëlluan me armë dy vëllezër, njëri vdiq, tjetri u plagos.", {"killed": 1, "injured": 1}),
+        ("en", "One man was killed and three others injured in a shooting in Vlora.", {"killed": 1, "injured": 3}),
+        (
+            "hr",
+            "U obračunu klanova ubijena su dva muškarca, a prolaznica je lakše ozlijeđena.",
+            {"killed": 2, "injured": 1},
+        ),
+    ],
+)
+def test_lists_groups_parts_and_others_are_counted_as_they_are_said(
+    region, language: str, text: str, expected: dict
+) -> None:
+    found = read(region, language, text)
+    assert {kind: value for kind, value in found.items() if kind != "victims"} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "expected"),
+    [
+        ("sr", "Drugo hapšenje u Vranju", "Uhapšen je i deseti osumnjičeni za mito, M. R. (46).", {"arrested": 10}),
+        ("hr", "Uhićena dvojica", "Uhićeni su A. B. (1986) i C. D. (1993) zbog krijumčarenja oružja.", {"arrested": 2}),
+        ("bs", "Zadržan u bolnici", "Nakon napada inspektor je zadržan u bolnici.", {}),
+        ("mk", "Нападнат шумар", "Шумарот е нападнат и задржан во болница.", {}),
+        ("sq", "Masa për 38 persona", "Gjykata dha masën arrest në burg për 38 persona, asnjëri nuk u kap.", {}),
+        ("en", "Warrants", "Police issued arrest warrants for 26 people over the cocaine ring.", {}),
+        (
+            "sr",
+            "Napadnut čuvar šume",
+            "Čuvar Ž. R. (44) teško je povređen. Njegov kolega S. M. (39) prošao je sa lakšim povredama.",
+            {"injured": 2},
+        ),
+    ],
+)
+def test_the_tenth_suspect_years_of_birth_and_look_alikes(region, language, title, text, expected: dict) -> None:
+    found = read(region, language, text, title)
+    assert {kind: value for kind, value in found.items() if kind != "victims"} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "arrested"),
+    [
+        ("sq", "Shoqërohen pesë persona", "Në polici u shoqëruan pesë persona. U arrestuan 3 prej tyre.", 3),
+        ("sq", "Shoqërohen pesë persona", "Në polici u shoqëruan pesë persona për kanabis.", 5),
+    ],
+)
+def test_to_be_brought_in_counts_only_where_nobody_is_arrested(region, language, title, text, arrested: int) -> None:
+    assert read(region, language, text, title).get("arrested") == arrested
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sr", "Sud je osudio dvojicu od trojice optuženih za mito.", {"charged": 3}),
+        ("mk", "Судот осуди двајца од тројцата обвинети за поткуп.", {"charged": 3}),
+        ("sq", "Prokuroria kërkoi 20 vjet burg për katër të pandehurit.", {"charged": 4}),
+        ("en", "The court convicted two of the three defendants of bribery.", {"charged": 3}),
+        ("sr", "Pritvor je određen za četvoro od deset uhapšenih carinika.", {"arrested": 10}),
+    ],
+)
+def test_a_noun_that_says_what_befell_them_counts_the_whole(region, language: str, text: str, expected: dict) -> None:
+    found = read(region, language, text)
+    assert {kind: found.get(kind) for kind in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Prosecutors indicted Marko Perić and Ivan Kos. Another 12 members were charged.", {"charged": 14}),
+        ("hr", "Uhićen je direktor Marko Perić. Uhićena je i Ana Kos.", {"arrested": 2}),
+        ("sr", "Uhapšeno je pet osoba zbog mita. Uhapšen je i direktor Marko Perić.", {"arrested": 5}),
+        ("sr", "Uhapšen je vlasnik lokala M. P. (53) i konobarica A. K. (30).", {"arrested": 2}),
+        ("hr", "Uhićen je M. P. (24), dok se za vozačem A. K. (27) još traga.", {"arrested": 1}),
+        ("sr", "Zadržana su dva „golfa“ i lišena su slobode trojica vozača.", {"arrested": 3}),
+        (
+            "sq",
+            "Një i vrarë dhe një i plagosur në Elbasan. Një i vrarë dhe një i plagosur, tha policia.",
+            {"killed": 1},
+        ),
+        ("hr", "Vozača, 38-godišnjeg državljanina Srbije, uhitila je policija.", {"arrested": 1}),
+        ("mk", "Водат истрага за 13 лица за перење пари. Седум се веќе уапсени.", {"arrested": 7}),
+        ("mk", "Двајца веќе се во 48-часовен притвор за дрога.", {"arrested": 2}),
+        ("sq", "Në pranga ka rënë një oficer që transportonte kokainë.", {"arrested": 1}),
+        ("sq", "Gjykata caktoi 30 ditë paraburgim për dy doganierë.", {"arrested": 2}),
+    ],
+)
+def test_who_comes_on_top_and_who_is_somebody_else(region, language: str, text: str, expected: dict) -> None:
+    found = read(region, language, text)
+    assert {kind: found.get(kind) for kind in expected} == expected

@@ -34,3 +34,22 @@ def test_share_buttons_are_not_the_lead(region: Region) -> None:
     prepared = prepare(region, Report("buttons", "sr", "PODELI\nPrva prava rečenica ima dovoljno reči.", "Naslov"))
     _, buttons, lead = places(prepared, frozenset())
     assert lead > buttons
+
+
+def test_whoever_changes_a_list_of_cues_changes_nobody_elses(region: Region) -> None:
+    prepared = prepare(region, Report("own", "sr", "Policija je uhapsila tri osobe. Zaplenjeno je 5 kg kokaina."))
+    first, weights = cues(prepared, "events"), places(prepared, frozenset())
+    assert first
+    first.clear()
+    weights.clear()
+    assert cues(prepared, "events")
+    assert places(prepared, frozenset())
+
+
+def test_no_term_is_looked_for_before_its_topic_is_asked_for(region: Region) -> None:
+    prepared = prepare(region, Report("late", "sr", "Policija je juče uhapsila tri osobe."))
+    assert prepared.hits.get("events")
+    assert not prepared.hits.get("outlets", ())
+    assert {"events", "time"} <= set(prepared.hits)
+    assert "markets" not in set(prepared.hits)
+    assert prepared.hits.get("markets") == []

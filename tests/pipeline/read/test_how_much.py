@@ -1,4 +1,4 @@
-"""How much: amounts with unit, item and role; and what is no amount at all."""
+"""How much: amounts with unit and item; and what is no amount at all."""
 
 from __future__ import annotations
 
@@ -7,21 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from komshi import regions
-from komshi.pipeline.read.how_much import HowMuch
-from komshi.pipeline.region import Region
-from komshi.pipeline.types import Quantity
-from tests.pipeline.read.reports import Report, focus_of, prepare
-
-HOW_MUCH = HowMuch(regions.load())
-
-
-def read(region: Region, language: str, text: str, *, title: str | None = None) -> tuple[Quantity, ...]:
-    prepared = prepare(region, Report("much", language, text, title, published="2024-03-15"))
-    return HOW_MUCH(prepared, focus_of(region, prepared))
-
-
-def told(quantities: tuple[Quantity, ...]) -> list[tuple[str | None, float | None, str, str]]:
-    return [(one.item, one.amount, one.unit, one.role) for one in quantities]
+from tests.pipeline.read.amounts import read, subjects, told
 
 
 @pytest.mark.parametrize(
@@ -61,44 +47,6 @@ def told(quantities: tuple[Quantity, ...]) -> list[tuple[str | None, float | Non
 )
 def test_what_was_taken_is_read_with_unit_and_item(region, language: str, text: str, expected: tuple) -> None:
     assert told(read(region, language, text)) == [(*expected, "subject")]
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "role"),
-    [
-        ("sr", "Zaplenjena je roba vredna 1,2 miliona evra.", "value"),
-        ("bs", "Budžetu je nanio štetu od 1,3 miliona KM.", "damage"),
-        ("hr", "Kažnjen je novčanom kaznom od 50 tisuća eura.", "fine"),
-        ("mk", "Буџетот е оштетен за 3,4 милиони евра.", "damage"),
-        ("mk", "Ја купиле по цена од 500 денари.", "price"),
-        ("sq", "Cigare me vlerë rreth 18 mijë euro u sekuestruan.", "value"),
-        ("sq", "Dëmi vlerësohet rreth 3 milionë eurove.", "value"),
-        ("sq", "Ai u dënua me gjobë 500 mijë lekë.", "fine"),
-        ("en", "Smugglers hid $2.3m worth of cigarettes.", "value"),
-        ("en", "The clan offered a million euros for his head.", "price"),
-    ],
-)
-def test_money_that_was_not_taken_has_another_role(region, language: str, text: str, role: str) -> None:
-    assert [one.role for one in read(region, language, text)] == [role]
-
-
-def test_an_earlier_record_is_background(region) -> None:
-    text = (
-        "U kontejneru je zaplenjeno 600 kilograma kokaina. Pre dve godine, na istom mestu, nađeno je "
-        "250 kilograma kokaina. Lane je zaplenjeno ukupno 3 tone droge."
-    )
-    roles = {one.amount: one.role for one in read(region, "sr", text)}
-    assert roles == {600: "subject", 250: "background", 3: "background"}
-
-
-def test_the_quarrel_behind_a_killing_is_background(region) -> None:
-    text = "U Kotoru je jutros ubijen vođa klana. Rat klanova počeo je zbog 200 kilograma kokaina."
-    assert [one.role for one in read(region, "cnr", text)] == ["background"]
-
-
-def test_a_sum_of_the_period_of_the_offence_was_taken(region) -> None:
-    text = "Uhićena su četiri carinika. Od travnja 2022. do lipnja 2023. uzeli su 230.000 eura mita."
-    assert told(read(region, "hr", text)) == [("money", 230_000, "EUR", "subject")]
 
 
 def test_the_rounded_amount_of_the_title_gives_way_to_the_exact_one(region) -> None:
@@ -165,11 +113,6 @@ def test_no_mixture_of_numbers_and_units_breaks_the_reader(words: list[str]) -> 
     for one in read(regions.load(), "sr", text):
         assert one.amount is None or one.amount > 0
         assert all(0 <= a < b <= len(text) for a, b in one.evidence)
-
-
-def test_a_number_of_arrested_is_no_second_weight(region) -> None:
-    text = "Policia sekuestroi 30 kg kokainë në Durrës, dy të arrestuar."
-    assert told(read(region, "sq", text)) == [("cocaine", 30, "kg", "subject")]
 
 
 @pytest.mark.parametrize(
@@ -261,3 +204,94 @@ def test_a_number_that_looks_like_a_year_still_counts_beside_its_thing(region) -
 )
 def test_false_tablets_are_medicines(region, language, text) -> None:
     assert told(read(region, language, text)) == [("medicines", 45_000, "tablets", "subject")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Police seized approximately EUR 212 000 in cash.", (212_000, "EUR")),
+        ("sq", "U sekuestruan mbi 6 mijë pako cigare, saktësisht 6.200.", (6200, "packs")),
+        ("sq", "U gjetën dy kilogramë e gjysmë tritol.", (2.5, "kg")),
+        ("sr", "Ilegalno su posekli 96 stabala.", (96, "pcs")),
+        ("en", "At least 3,120 beech and spruce trees were cut without a permit.", (3120, "pcs")),
+        ("bs", "U hali je uskladišteno 640 tona baliranog otpada.", (640, "t")),
+        ("mk", "Фирмата закопала најмалку 1.850 тони отпад.", (1850, "t")),
+        ("sq", "U gjetën 37 aparate të lojërave të fatit.", (37, "pcs")),
+    ],
+)
+def test_every_market_has_its_goods(region, language, text, expected) -> None:
+    assert subjects(read(region, language, text)) == {expected}
+
+
+def test_a_rounded_total_gives_way_to_its_parts(region) -> None:
+    text = "Oduzeto je 1.240 pari patika i 3.315 majica, sve lažno."
+    found = read(region, "cnr", text, title="Oduzeto preko 4.500 komada lažne robe")
+    assert subjects(found) == {(1240, "pcs"), (3315, "pcs")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "U poslednje dve godine predmete su iskopavali na njivama. Zaplenjen je rimski novac."),
+        ("hr", "Vlasti su 18. listopada zaplijenile objekte."),
+    ],
+)
+def test_years_and_days_count_no_things(region, language, text) -> None:
+    assert read(region, language, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sq", "U sekuestruan 1 pistoletë, 1 armë gjahu dhe 5.000 euro.", [1, 1, 5000]),
+        ("sr", "Zaplenjen je jedan pištolj, jedna puška i 5.000 evra.", [1, 1, 5000]),
+    ],
+)
+def test_two_sorts_of_one_thing_in_a_list_are_two_amounts(region, language, text, expected) -> None:
+    assert [one.amount for one in read(region, language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Police found half a kilo of cocaine in the car.", (0.5, "kg")),
+        ("mk", " date 2025-10-31 130 килограми марихуана заплени Царината.", (130, "kg")),
+        ("sr", " date 2025-10-31 130 kilograma marihuane zaplenila je Uprava carina.", (130, "kg")),
+        ("sq", "U sekuestruan 17.000 pulla akcize të falsifikuara.", (17_000, "pcs")),
+        ("hr", "Zaplijenjeno je 900 pari tenisica.", (900, "pcs")),
+        ("mk", "Запленети се 40 птенци на сив сокол.", (40, "pcs")),
+    ],
+)
+def test_amounts_in_less_common_dress_are_read(region, language, text, expected) -> None:
+    assert expected in subjects(read(region, language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sq", "Në stallë u gjetën dy presa tabletash."),
+        ("sr", "Zaplenjene su dve prese za tablete."),
+        ("en", "Officers seized two pill presses."),
+        ("sr", "Zaplenjeno je 40 kilograma skanka, a uhapšen P. Đ. (45) iz Bara."),
+    ],
+)
+def test_machines_and_ages_are_no_tablets_and_no_kilograms(region, language, text) -> None:
+    assert not {amount for amount, unit in subjects(read(region, language, text)) if amount in {2, 45}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sq", "Grupi vodhi 87.200 euro nga bankomatet. Në dhomë u gjetën 51 mijë prej tyre."),
+        ("sr", "Ukrali su 87.200 evra. U stanu je nađeno 51 hiljadu, kažu u policiji."),
+    ],
+)
+def test_thousands_share_the_currency_of_the_sum_before(region, language, text) -> None:
+    assert (51_000, "EUR") in subjects(read(region, language, text))
+
+
+def test_parts_of_a_total_are_not_counted_again(region) -> None:
+    text = (
+        "Uhapšeni su krijumčari koji su prevozili 22 migranta. U kamionu je bilo 16 migranata, a u kombiju 6 migranata."
+    )
+    assert subjects(read(region, "sr", text)) == {(22, "pcs")}

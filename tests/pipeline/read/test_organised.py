@@ -49,3 +49,18 @@ def test_an_arrest_never_makes_a_group_convicted(region) -> None:
 )
 def test_a_group_that_the_charges_name_is_charged(region, language: str, text: str) -> None:
     assert read(region, Report("charges", language, text, published="2024-03-15")) == "charged"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("sr", "Razbijena je petočlana grupa koja je švercovala cigarete.", "suspected"),
+        ("cnr", "Uhapšeni su pripadnici OKG zbog šverca kokaina.", "suspected"),
+        ("bs", "Uhapšena je trojica; otkrivena je mreža krijumčara migranata.", "suspected"),
+        ("mk", "Разбиена е петчлена група за криумчарење мигранти.", "suspected"),
+        ("mk", "Уапсен е маж кој ја предводел групата.", "suspected"),
+        ("sr", "Uhapšen je vozač sa 30 kilograma kokaina, nema dokaza da je grupa postojala.", "none_stated"),
+    ],
+)
+def test_a_group_is_known_by_its_many_names(region, language: str, text: str, said: str) -> None:
+    assert read(region, Report("named", language, text)) == said

@@ -240,3 +240,86 @@ def test_a_word_that_is_not_the_town_ties_no_text_to_the_region(region, relevanc
         region, Report("far", "sr", ("Poslanici nisu glasali o krijumčarenju kokaina u Peruu, uhapšenih nema."))
     )
     assert not [reason for reason in relevance.explain(prepared) if reason[1] == "own"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # film, series, novel
+        (
+            "sr",
+            "Počelo je snimanje serije o klanu iz Zemuna; glavnu ulogu šverca kokaina tumači Vuk Radin, kaže reditelj.",
+        ),
+        ("mk", "Во Охрид почна снимањето на серија за зеленаши и мафијаши, главната улога ја толкува Јане Митрев."),
+        # a quarrel
+        (
+            "bs",
+            "Žestoka rasprava u Skupštini u Sarajevu: opozicija optužila vlast za korupciju, kvoruma nije bilo.",
+        ),
+        (
+            "mk",
+            "Препукување во Собранието во Скопје за корупцијата: „Вие сте мафија“, рекоа од опозицијата.",
+        ),
+        # figures
+        (
+            "sr",
+            "Od početka godine u Nišu podneto je 300 prijava zbog droge, sedam odsto više nego u istom periodu lane.",
+        ),
+        (
+            "mk",
+            "СВР Штип во првите шест месеци евидентирал 900 кривични дела и запленил помалку марихуана од лани.",
+        ),
+        # a cargo on the road
+        (
+            "sr",
+            "Kod Aleksinca se prevrnula cisterna sa 20.000 litara dizela, vozač je povređen, saobraćaj je u prekidu.",
+        ),
+        ("mk", "Камион со 18 тони тутун се преврте кај Велес, возачот е тешко повреден во незгодата."),
+        # a robbery, a burglary
+        ("cnr", "Maskirani razbojnik opljačkao kladionicu u Nikšiću i pobjegao s novcem, policija traga za njim."),
+        ("sr", "U Somboru uhapšen muškarac koji je provalio u market i ukrao cigarete."),
+        # an anniversary, a fire by accident
+        ("cnr", "Polaganjem vijenaca u Podgorici obilježena je godišnjica ubistva novinara, istraga nije završena."),
+        ("mk", "Запалено возило во Скопје, причината е дефект на инсталацијата, соопшти полицијата."),
+    ],
+)
+def test_what_only_sounds_like_the_topic_is_not_relevant(region, relevance, language: str, text: str) -> None:
+    assert relevance(prepare(region, Report("tempting", language, text))) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bs", "Bivši načelnik općine Ključ osuđen je na pet godina zatvora, potvrđeno je iz suda."),
+        ("mk", "Поранешниот директор на болницата во Штип е осуден на четири години затвор."),
+    ],
+)
+def test_an_official_in_the_dock_is_relevant_whatever_the_offence_is_called(region, relevance, language, text) -> None:
+    assert relevance(prepare(region, Report("dock", language, text))) >= 0.5
+
+
+def test_an_arrest_for_nothing_that_is_on_the_topic_is_not(region, relevance) -> None:
+    prepared = prepare(
+        region, Report("any", "sr", "U Nišu je uhapšen muškarac, određen mu je pritvor i podignuta je optužnica.")
+    )
+    assert relevance(prepared) == 0.0
+
+
+def test_a_long_report_that_names_no_place_of_the_region_is_about_elsewhere(region, relevance) -> None:
+    text = (
+        "Policija je zaplenila dve tone kokaina i uhapsila pet osoba. " + "Istraga traje, kaže tamošnja policija. " * 12
+    )
+    here = text.replace("Policija je", "Policija u Beogradu je", 1)
+    far, near = (prepare(region, Report(name, "sr", words)) for name, words in (("far", text), ("near", here)))
+    assert relevance.features(far)["nowhere"] == 1.0
+    assert relevance(far) < relevance(near)
+    assert relevance(near) >= 0.5
+
+
+def test_macedonian_typed_in_latin_letters_is_read_like_macedonian(region, relevance) -> None:
+    text = (
+        "Vo Gostivar bea zapechateni shest divi oblozhuvalnici, zapleneti se aparati i e podnesena krivichna prijava."
+    )
+    prepared = prepare(region, Report("typed", "mk", text))
+    assert prepared.language.code == "mk"
+    assert relevance(prepared) >= 0.5

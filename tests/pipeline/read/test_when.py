@@ -139,7 +139,8 @@ def test_the_date_in_a_menu_is_when_the_page_was_fetched(region) -> None:
 def test_without_a_word_of_time_the_day_of_publication_is_called_so(region) -> None:
     dated = read(region, "sr", "U Nišu je zaplenjeno 12 kilograma heroina.")
     assert dated == Dated("2024-03-15", "published", (), "published")
-    assert read(region, "sr", "U Nišu je zaplenjeno 12 kilograma heroina.", "2024-03") == Dated()
+    month = Dated("2024-03", "month", (), "published")
+    assert read(region, "sr", "U Nišu je zaplenjeno 12 kilograma heroina.", "2024-03") == month
 
 
 def test_what_is_still_to_come_is_not_the_date(region) -> None:
@@ -182,3 +183,68 @@ def test_no_text_makes_a_date_that_is_none(text: str) -> None:
     if dated.date is not None and dated.precision == "day":
         assert date.fromisoformat(dated.date) <= date(2024, 3, 18)
     assert all(0 <= a < b <= len(text) for a, b in dated.evidence)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("cnr", "U noći između ponedjeljka i utorka u Nikšiću je uhapšen diler heroina.", "2024-03-12"),
+        ("sr", "U noći sa subote na nedelju u Nišu je uhapšen diler heroina.", "2024-03-10"),
+        ("sq", "Natën ndërmjet së shtunës e të dielës në Fier u arrestua një trafikant droge.", "2024-03-10"),
+        ("mk", "Ноќта меѓу сабота и недела во Тетово е уапсен дилер на хероин.", "2024-03-10"),
+        ("en", "A heroin dealer was arrested in Tetovo in the night between Monday and Tuesday.", "2024-03-12"),
+    ],
+)
+def test_a_night_between_two_days_is_dated_by_its_morning(region, language: str, text: str, day: str) -> None:
+    assert read(region, language, text).date == day
+
+
+def test_two_days_without_a_night_stay_two_days(region: Region) -> None:
+    text = "U ponedeljak i utorak su u Nišu uhapšeni dileri heroina."
+    assert read(region, "sr", text).date == "2024-03-11"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "sr",
+            "Viši sud ukinuo je presudu za mito. Rešenje je doneto 4. marta, a uručeno ove nedelje.",
+            "2024-03-04",
+        ),
+        (
+            "sq",
+            "Gjykata e rikthen çështjen. Vendimi është marrë më 4 mars, palëve u dorëzua dje.",
+            "2024-03-04",
+        ),
+        ("mk", "Судот ја укина пресудата за мито. Одлуката е донесена на 4 март, а доставена вчера.", "2024-03-04"),
+    ],
+)
+def test_a_ruling_is_dated_when_it_was_made_not_when_it_was_served(region, language: str, text: str, day: str) -> None:
+    title, _, rest = text.partition(". ")
+    assert read(region, language, f"{title}.\n{rest}", title=f"{title}.").date == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "sq",
+            "Në një konferencë për media të mbajtur sot, Policia tregoi për operacionin: u arrestuan dje katër.",
+            "2024-03-14",
+        ),
+        ("sr", "Na konferenciji za medije danas je rečeno da su juče u Nišu uhapšeni dileri heroina.", "2024-03-14"),
+    ],
+)
+def test_the_day_of_a_conference_is_not_the_day_of_what_it_tells(region, language: str, text: str, day: str) -> None:
+    assert read(region, language, text).date == day
+
+
+def test_a_month_of_last_year_is_read_over_the_small_words_between(region: Region) -> None:
+    text = "U arrestua në shkurt të vitit të kaluar në Fier një trafikant droge."
+    assert read(region, "sq", text).date == "2023-02"
+
+
+def test_the_end_of_a_period_is_no_day_of_the_news(region: Region) -> None:
+    text = "Nga 11.03.2024 në ora 06:00 deri më 12.03.2024 u arrestuan 23 persona. Në Zhur 11.03.2024 u kap heroinë."
+    assert read(region, "sq", text).date == "2024-03-11"

@@ -174,7 +174,7 @@ def test_the_lawyer_keeps_clear_of_an_acquittal_of_somebody_else(who, region) ->
 
 
 def test_one_person_named_three_ways_is_one_actor_with_the_strongest_role(who, region) -> None:
-    text = "Uhapšen je Emir B. U Baru živi dugo. Emir Bukvić tvrdi da nije kriv. Bukvića sumnjiče za šverc."
+    text = "Uhapšen je E. Bukvić. U Baru živi dugo. Emir Bukvić tvrdi da nije kriv. Bukvića sumnjiče za šverc."
     actors = read(who, region, "sr", text)
     assert [(actor.name, actor.role, len(actor.evidence)) for actor in actors] == [("Emir Bukvić", "suspect", 3)]
 

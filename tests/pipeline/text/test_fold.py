@@ -72,3 +72,23 @@ def test_offsets_hold_where_a_look_alike_folds_to_two_letters() -> None:
     folded = Folded(text)
     at = folded.folded.index("kraj")
     assert text[slice(*folded.span(at, at + 4))] == "крај"
+
+
+@given(st.text(alphabet=LETTERS, max_size=40), st.integers(0, 40))
+def test_every_place_of_the_text_has_its_place_in_the_folded_form(text: str, at: int) -> None:
+    folded = Folded(text)
+    at = min(at, len(text))
+    there = folded.folded_offset(at)
+    assert 0 <= there <= len(folded.folded)
+    # Behind a separator no letters of the other script reach over: the text before folds to what stands before.
+    if at == 0 or text[at - 1] in " .,":
+        assert folded.folded[:there] == fold(text[:at])
+
+
+@given(st.text(alphabet="abčćđëšžÇĐ –„“…кљТ", max_size=400))
+def test_long_texts_fold_as_their_words_do(text: str) -> None:
+    assert fold(text + " " * 300).split() == [fold(word) for word in text.split()]
+
+
+def test_only_the_words_that_mix_scripts_are_put_right() -> None:
+    assert fold("Полиција и policija, а у Skopјu нaркотици") == "policija i policija, a u skopju narkotici"

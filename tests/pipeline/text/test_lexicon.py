@@ -60,3 +60,24 @@ def test_a_file_gives_its_terms_with_examples_and_attributes() -> None:
 def test_a_pattern_that_cannot_be_read_is_refused_with_a_sentence(pattern: str) -> None:
     with pytest.raises(KomshiError, match="pattern"):
         Lexicon([Term("t", "x", pattern, (), {})])
+
+
+def test_endings_at_several_places_are_one_phrase() -> None:
+    lexicon = Lexicon([Term("t", "x", "(traži|tražio|tražila) .. (godina|godine) zatvora", (), {})])
+    for text in ("tražio je 5 godina zatvora", "traži godine zatvora"):
+        assert len(lexicon.scan(tokenize(fold(text)))) == 1
+    assert not lexicon.scan(tokenize(fold("tražio je godina i zatvora")))
+
+
+def test_a_choice_that_a_hyphen_cuts_is_found_as_its_words() -> None:
+    lexicon = Lexicon([Term("t", "x", "(exdrejtor*|ish-drejtor*) i bankës", (), {})])
+    for text in ("ish-drejtori i bankës", "exdrejtori i bankes"):
+        assert len(lexicon.scan(tokenize(fold(text)))) == 1
+    assert not lexicon.scan(tokenize(fold("drejtori i bankës")))
+
+
+@pytest.mark.parametrize("pattern", ["a*", "ab*", "abc*", "abcd*", "abcde*", "abcdefgh*"])
+def test_stems_of_every_length_are_found(pattern: str) -> None:
+    lexicon = Lexicon([Term("t", "x", pattern, (), {}), Term("t", "y", "abq*", (), {})])
+    assert [hit.term.id for hit in lexicon.scan(tokenize("abcdefghi"))] == ["x"]
+    assert not lexicon.scan(tokenize("b"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from komshi.pipeline.text.tokens import sentences, tokenize
+from komshi.pipeline.text.tokens import Tokens, sentences, tokenize
 
 
 def cut(text: str, *abbreviations: str) -> list[str]:
@@ -47,3 +48,24 @@ def test_sentences_cover_the_text_without_gaps(text: str) -> None:
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)
     assert all(one[1] == other[0] for one, other in pairwise(spans))
+
+
+@given(st.text(alphabet="ab1č –„_\u00a0ж½", max_size=60))
+def test_words_and_offsets_are_those_of_the_text(text: str) -> None:
+    tokens = tokenize(text)
+    assert tokens.words == [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
+    assert tokens.words == re.findall(r"[^\W_]+", text)
+
+
+def test_words_are_counted_between_edges_with_and_without_offsets() -> None:
+    text = "jedan dva. tri cetiri pet. sest"
+    known = tokenize(text)
+    given_offsets = Tokens(known.words, known.starts, known.ends)
+    for tokens in (tokenize(text), given_offsets):
+        assert tokens.counts([11, 27]) == [2, 3, 1]
+        assert tokens.counts([]) == [6]
+
+
+def test_a_stop_before_spaces_and_no_word_ends_no_sentence_but_a_line_end_does() -> None:
+    assert cut("Kraj. \n – Dalje") == ["Kraj.", "– Dalje"]
+    assert cut("Tako je …  ) rekao") == ["Tako je …  ) rekao"]

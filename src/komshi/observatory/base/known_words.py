@@ -131,11 +131,18 @@ def _known_words(code: str) -> KnownWords:
 
 def _words_of(language: Language, files: tuple[str, ...], *, also: frozenset[str] = frozenset()) -> Words:
     """Every single word of the patterns; what a gap of a pattern lets through is not among them."""
-    terms = [term for file in files for term in language.terms(file) if term.id != _MASK]
+    terms = [term for file in files for term in language.terms(file) if _is_of_the_trade(file, term.id)]
     written = {raw for term in terms for raw in term.pattern.split() if raw != ".."}
     folded = {fold(spelt) for raw in written for spelt in _spelt_out(raw)}
     stems = frozenset(word.rstrip("*") for word in folded if word.endswith("*"))
     return Words(frozenset(word for word in folded if not word.endswith("*")) | also, stems)
+
+
+def _is_of_the_trade(file: str, identifier: str) -> bool:
+    """Not the look-alikes, and not the words by which a film, a match or a debate is told from news: they are ordinary
+    words, and any of them may be somebody's nickname.
+    """
+    return identifier != _MASK and (file != "relevance" or identifier.partition(".")[0] == "topic")
 
 
 def _spelt_out(raw: str) -> list[str]:

@@ -19,22 +19,21 @@ from komshi.pipeline.read.status import Status
 from komshi.pipeline.read.when import When
 from komshi.pipeline.read.where import Where
 from komshi.pipeline.read.who import Who
-from komshi.pipeline.region import LEXICON_FILES, Language, Region
+from komshi.pipeline.region import Region
 from komshi.pipeline.text.fold import Folded
 from komshi.pipeline.text.language import LanguageReader, Tongue
 from komshi.pipeline.text.sketch import sketch_of
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Reading, Span
 
-READER = "komshi-1"
+READER = "komshi-2"
 """The version that is stored with each reading; a new one means that everything is read again."""
 RELEVANT = 0.5
-# Characters that a first sight covers (about twelve sentences), and the lexicon files that it asks: nearly all texts
-# that arrive are about something else and must cost little.
+# Characters that a first sight covers (about twelve sentences): nearly all texts that arrive are about something else
+# and must cost little.
 _OPENING = 2000
 # No report is longer; what comes after is a table, a log or an attack.
 _LONGEST = 200_000
-_AT_FIRST_SIGHT = frozenset({"relevance", "markets", "events", "status"})
 
 
 class Reader:
@@ -42,11 +41,12 @@ class Reader:
 
     def __init__(self, region: Region) -> None:
         self.region = region
+        for language in region.languages.values():
+            language.compile()
         self._tongue = LanguageReader(region)
         self._outlets = Outlets(region)
         finders = finders_of(region)
         self._relevance = Relevance(region, finders)
-        self._first_sight = {code: _small(language) for code, language in region.languages.items()}
         self._events = Events(region)
         self._background = Background(region)
         self._markets = Markets(region)
@@ -61,7 +61,8 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """What one article says. Never raises for any text."""
-        opening, tongue = self.opening(article)
+        canonical = article.canonical
+        opening, tongue = self._opening(article, canonical)
         relevance = self._relevance(opening) if opening else 0.0
         head = Reading(
             id=article.id,
@@ -75,27 +76,22 @@ class Reader:
         )
         if opening is None or not head.relevant:
             return head
-        return self._answers(self._whole(opening), head)
+        return self._answers(_whole(opening, canonical), head)
 
     def opening(self, article: Article) -> tuple[Prepared | None, Tongue]:
-        """The article's opening, with only the words that tell whether the rest is worth reading."""
-        text = _head(article.canonical, _OPENING)
+        """The article's opening, which tells whether the rest is worth reading."""
+        return self._opening(article, article.canonical)
+
+    def _opening(self, article: Article, whole: str) -> tuple[Prepared | None, Tongue]:
+        text = _head(whole, _OPENING)
         folding = Folded(text)
         tokens = tokenize(folding.folded)
         outlet = self._outlets(article)
         tongue = self._tongue(text, tokens, declared=article.language or (outlet.language if outlet else None))
         if tongue.family is None:
             return None, tongue
-        return Prepared(article, text, folding, tokens, tongue, self._first_sight[tongue.family], outlet), tongue
-
-    def _whole(self, opening: Prepared) -> Prepared:
-        """The same article to its end, ready for every question."""
-        language = self.region.languages[opening.language.code]
-        text = _head(opening.article.canonical, _LONGEST)
-        if text == opening.text:
-            return replace(opening, language=language)
-        folding = Folded(text)
-        return replace(opening, text=text, folding=folding, tokens=tokenize(folding.folded), language=language)
+        language = self.region.languages[tongue.family]
+        return Prepared(article, text, folding, tokens, tongue, language, outlet), tongue
 
     def _answers(self, prepared: Prepared, head: Reading) -> Reading:
         cues = self._events(prepared)
@@ -155,10 +151,13 @@ def _head(text: str, length: int) -> str:
     return text[: end if end > 0 else length]
 
 
-def _small(language: Language) -> Language:
-    """A language with the lexicons of the first sight only."""
-    left_out = set(LEXICON_FILES) - _AT_FIRST_SIGHT
-    return Language(language.code, {name: file for name, file in language.files.items() if name not in left_out})
+def _whole(opening: Prepared, canonical: str) -> Prepared:
+    """The same article to its end."""
+    text = _head(canonical, _LONGEST)
+    if text == opening.text:
+        return opening
+    folding = Folded(text)
+    return replace(opening, text=text, folding=folding, tokens=tokenize(folding.folded))
 
 
 def _trigger(cue: EventCue) -> dict[str, tuple[Span, ...]]:

@@ -5,8 +5,9 @@ who are named with it, or by a verb that speaks of one. Silence is None, never z
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
 from komshi.pipeline.read.names import Mention, Names
 from komshi.pipeline.read.numerals import NumberGrammar, grammars_of, numerals_of
@@ -14,7 +15,6 @@ from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.when import Times
 from komshi.pipeline.read.when_old import OldTimes
 from komshi.pipeline.region import Region
-from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.types import COUNT_KINDS, Span
 
@@ -23,15 +23,29 @@ _REACH, _ONE_REACH, _COMMA = 12, 5, 3
 _NAMES_REACH = 90
 # A number in the news beats one in the lead, a number beats names, names beat a bare verb.
 _IN_FOCUS, _IN_LEAD, _PER_SENTENCE = 3.0, 2.0, 0.4
-_TOTAL, _NUMBER, _NAMES, _ONE = 3.0, 3.0, 2.5, 1.0
+_TOTAL, _OTHERS, _NUMBER, _NAMES, _ONE = 3.0, 1.5, 5.0, 3.5, 1.0
 _LEAD = 3
-# As many words and no comma between two names, and the second one is not on the list of the first.
-_MOST_IN_LIST = 4
-# Words between one person without a name and those who come on top (“a former director and four others”).
-_ALONE = 3
+# An auxiliary or an article is no longer, and there are no more of them before a verb.
+_HELPER, _MOST_HELPERS = 5, 3
+# A word that says less than an arrest (“brought in”) counts only where no arrest does.
+_WEAK = ".weak"
+_LESS = 4.0
+# Words that begin with somebody else: “arrested A. B., *while* C. D. is wanted”.
+_ELSEWHERE = "elsewhere"
+# A noun that says itself what befell those whom it counts (“two of the three *defendants*”), and where it does.
+_ROLE = "role"
+_IN_COURT = frozenset({"conviction", "acquittal", "trial", "indictment", "other"})
+# The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
+_APPOSITION = 2
 # A report has a dozen such verbs; a text with hundreds is a list, and its first ones are as good as all.
 _MOST = 150
 _BLOODY = frozenset({"killing", "attack"})
+# Events in which somebody gets hurt on the way: a van with migrants that hits a fence, a policeman at an arrest.
+_ROUGH = _BLOODY | {"interception", "arrest", "raid", "seizure", "escape"}
+_HURT = {"killed": _BLOODY, "injured": _ROUGH}
+# Nouns for one person, relatives among them; and a form that only looks like the verb (“kept in hospital”).
+_ALONE = frozenset({"people.one", "people.one.kin"})
+_LOOK_ALIKE = "not"
 _ACCUSED = frozenset({"arrested", "charged"})
 _DECIDED = frozenset({"conviction", "acquittal"})
 
@@ -40,12 +54,19 @@ Counted = tuple[dict[str, int | None], dict[str, tuple[Span, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A number of persons that a verb gives, how well it fits the news, and the words that say so."""
+    """A number of persons that a verb gives, how well it fits the news, and the words that say so.
+
+    `numbered`: the text gives the number itself. `added`: they come on top of persons whom the
+    sentence does not tell (“*another* 28 were charged”).
+    """
 
     value: int
     score: float
     first: int
     last: int
+    who: str = ""
+    numbered: bool = False
+    added: bool = False
 
 
 class Counts:
@@ -65,16 +86,29 @@ class Counts:
             return counts, evidence
         grammar = self._grammars[prepared.language.code]
         old = OldTimes(self._times(prepared), self._times.published(prepared))
-        persons = PersonNumbers(prepared, numerals_of(prepared, self._grammars), grammar).by_sentence()
-        text = _Text(prepared, focus, grammar, persons=persons, old=old, names=lambda: self._names(prepared))
+        numbers = PersonNumbers(prepared, numerals_of(prepared, self._grammars), grammar)
+        text = _Text(prepared, focus, grammar, numbers=numbers, old=old, names=lambda: self._names(prepared))
         best: dict[str, _Count] = {}
+        before: dict[str, tuple[int, _Count]] = {}
+        hurt: dict[str, set[str]] = {"killed": set(), "injured": set()}
         for verb in _longest(verbs)[:_MOST]:
             kind, _, form = verb.term.id.partition(".")
-            count = text.count(verb, kind, form)
-            if count is not None and (kind not in best or count.score > best[kind].score):
+            count = text.count(verb, kind, form.removesuffix(_WEAK).removeprefix(_WEAK[1:]))
+            if count is None:
+                continue
+            if form.endswith(_WEAK[1:]):
+                count = replace(count, score=count.score - _LESS)
+            sentence = prepared.sentence_of_word[verb.first]
+            count = _on_top(count, sentence, None if text.is_title(sentence - 1) else before.get(kind))
+            if kind not in before or before[kind][0] != sentence or count.score > before[kind][1].score:
+                before[kind] = sentence, count
+            if kind not in best or count.score > best[kind].score:
                 best[kind] = count
+            if count.who and kind in hurt:
+                hurt[kind].add(count.who)
         for kind, count in best.items():
-            counts[kind] = count.value
+            # Two who are hurt may be told one by one, each with a verb in the singular.
+            counts[kind] = max(count.value, len(hurt[kind])) if kind in hurt and count.value == 1 else count.value
             evidence[kind] = (prepared.span(count.first, count.last),)
         return counts, evidence
 
@@ -83,18 +117,22 @@ class _Text:
     """The persons of one text, ready to be counted."""
 
     def __init__(
-        self, prepared: Prepared, focus: Focus, grammar: NumberGrammar, *, persons: dict[int, list[Persons]],
+        self, prepared: Prepared, focus: Focus, grammar: NumberGrammar, *, numbers: PersonNumbers,
         old: OldTimes, names: Callable[[], list[Mention]],
     ) -> None:  # fmt: skip
         self.prepared, self.focus, self.grammar, self.old = prepared, focus, grammar, old
-        self.persons = persons
+        self.persons = numbers.by_sentence()
+        self.wholes = numbers.wholes
         hits = prepared.hits.get("counts", ())
         self.verbs = [hit for hit in hits if hit.term.id.partition(".")[0] in COUNT_KINDS][:_MOST]
-        self.single = [hit for hit in hits if hit.term.id == "people.one"][:_MOST]
+        self.single = [hit for hit in hits if hit.term.id in _ALONE][:_MOST]
         self.negated = [hit for hit in hits if hit.term.id == "negated" and self._is_small(hit)][:_MOST]
-        self.with_him = {prepared.sentence_of_word[hit.first] for hit in hits if hit.term.id == "with"}
-        self._ask_names = names
-        self._names: list[Mention] | None = None
+        self.with_him = {prepared.sentence_of_word[hit.first]: hit.first for hit in hits if self._is_with(hit)}
+        elsewhere = [hit for hit in hits if hit.term.id == _ELSEWHERE]
+        self.named = NamedPersons(
+            prepared, grammar, names=names, nouns=self.single,
+            kin=[hit for hit in self.single if hit.term.id == "people.one.kin"], verbs=[*self.verbs, *elsewhere],
+        )  # fmt: skip
 
     def _is_small(self, hit: Hit) -> bool:
         """Whether a word is no name: towns, once folded, may look like a negation."""
@@ -105,24 +143,36 @@ class _Text:
     def count(self, verb: Hit, kind: str, form: str) -> _Count | None:
         """What one verb counts, or None."""
         sentence = self.prepared.sentence_of_word[verb.first]
-        if not self._is_news(kind, sentence) or self.old.beside(self.prepared, (verb.first, verb.last)):
+        if form == _ROLE:
+            return self._of_role(verb, sentence, kind)
+        if (
+            form == _LOOK_ALIKE
+            or not self._is_news(kind, sentence)
+            or self.old.beside(self.prepared, (verb.first, verb.last))
+        ):
             return None
         if any(self._is_beside(hit, verb) for hit in self.negated):
             return None
         standing = self._standing(sentence)
         numbered = self._numbered(verb, sentence, kind, form)
         if numbered is not None:
-            value, first, last, total = numbered
-            return _Count(value, standing + _NUMBER + (_TOTAL if total else 0.0), first, last)
-        names = self._named(verb, form) if form == "one" and self._is_named_next(verb) else 0
+            return numbered
+        names = self._named(verb, form) if form == "one" and self.named.is_named_next(verb) else 0
+        if form == "one" and sentence in self.with_him and (self._adds(verb) or names > 1):
+            names = max(names, 1) + 1
         if names > 1:  # one form may stand for one and for several (“accused A. B. and C. D.”)
             return _Count(names, standing + _NAMES, verb.first, verb.last)
         if form == "one" or (form == "noun" and kind == "killed"):
-            return _Count(1, standing + _ONE, verb.first, verb.last)
+            also = form == "one" and self._adds(verb)  # “injured is *also* the neighbour”: there are more
+            whose = self.named.whose(verb, sentence)
+            return _Count(
+                1, standing + (0.0 if also else _ONE), verb.first, verb.last, whose, added=also and kind in _ACCUSED
+            )
         if kind == "victims":
             return None  # a noun, not an act: who is named beside it need not be one
         names = self._named(verb, form)
         if names:
+            names += form != "noun" and self._comes_on_top(verb, sentence)
             return _Count(names, standing + (_ONE if form == "noun" else _NAMES), verb.first, verb.last)
         one = self._one_person(verb) if form != "noun" else None
         if one is None:
@@ -130,16 +180,33 @@ class _Text:
         value = 1 + any(self._is_joined(one, other) for other in self.single)
         return _Count(value, standing + _ONE, min(one.first, verb.first), max(one.last, verb.last))
 
-    def _one_person(self, verb: Hit) -> Hit | None:
+    def _of_role(self, verb: Hit, sentence: int, kind: str) -> _Count | None:
+        """Those whom a noun counts that says what befell them, the whole before its part: “two of three *accused*”."""
+        if sentence in self.focus.background or (kind == "charged" and self.focus.type not in _IN_COURT):
+            return None
+        beside = [one for one in self.wholes.get(sentence, ()) if one.first < verb.last and one.last >= verb.first]
+        if not beside or beside[-1].others:
+            return None
+        found = beside[-1]
+        return _Count(found.value, self._standing(sentence) + _NUMBER + _OTHERS, found.first, verb.last)
+
+    def _comes_on_top(self, verb: Hit, sentence: int) -> bool:
+        """Whether those who are named with a verb come on top of somebody: “*besides him*, A. B. is tried”."""
+        return sentence in self.with_him and (self._adds(verb) or self.with_him[sentence] < verb.first)
+
+    def _one_person(self, verb: Hit, *, reach: int = _ONE_REACH) -> Hit | None:
         """A noun in the singular beside a verb: “police arrested *a man*”."""
         sentence = self.prepared.sentence_of_word[verb.first]
         near = [
             (max(hit.first - verb.last, verb.first - hit.last), hit)
             for hit in self.single
-            if self.prepared.sentence_of_word[hit.first] == sentence and not self._parted(hit.first, verb.first)
+            if self.prepared.sentence_of_word[hit.first] == sentence
+            and self._commas(hit.first, verb.first) in (0, _APPOSITION)
         ]
         distance, hit = min(near, key=lambda one: one[0], default=(_REACH, None))
-        return hit if distance <= _ONE_REACH else None
+        if hit is not None and self._commas(hit.first, verb.first):
+            reach = min(2 * reach, _REACH) if reach > 1 else 0
+        return hit if distance <= reach else None
 
     def _is_joined(self, one: Hit, other: Hit) -> bool:
         """Whether an “and” joins two persons who are told by a noun: “*a director and a driver* were charged”."""
@@ -151,13 +218,19 @@ class _Text:
         """Whether what a sentence counts belongs to the news: a seizure recalls the dead of other years, a verdict the
         charges.
         """
-        if sentence == self.focus.sentence:
+        if sentence == self.focus.sentence or (kind == "charged" and self.focus.type == "extradition"):
             return True
         if sentence in self.focus.background or sentence in self.old.sentences:
             return False
-        if kind in {"killed", "injured"}:
-            return self.focus.type in _BLOODY or sentence <= 1
+        if kind in _HURT:
+            return self.focus.type in _HURT[kind] or sentence < _LEAD
         return kind != "charged" or self.focus.type not in _DECIDED
+
+    def is_title(self, sentence: int) -> bool:
+        """Whether a sentence belongs to the title, which the lead says again."""
+        title = self.prepared.article.title
+        ends = len(title) if title and self.prepared.text.startswith(title) else 0
+        return sentence >= 0 and self.prepared.sentences.starts[sentence] < ends
 
     def _standing(self, sentence: int) -> float:
         score = _IN_FOCUS if sentence == self.focus.sentence else _IN_LEAD if sentence < _LEAD else 0.0
@@ -165,14 +238,21 @@ class _Text:
 
     def _is_beside(self, negation: Hit, verb: Hit) -> bool:
         same = self.prepared.sentence_of_word[negation.first] == self.prepared.sentence_of_word[verb.first]
-        return same and -6 <= negation.first - verb.last <= 2 and not self._parted(negation.first, verb.first)
+        if not same or not -6 <= negation.first - verb.last <= 2 or self._parted(negation.first, verb.first):
+            return False
+        between = self.prepared.tokens.words[negation.last : verb.first]  # “looks for three *and* arrested one”
+        return self.grammar.joining.isdisjoint(between) and self.grammar.listing.isdisjoint(between)
 
     def _parted(self, a: int, b: int) -> bool:
-        left, right = min(a, b), max(a, b)
-        return "," in self.prepared.folded[self.prepared.tokens.ends[left] : self.prepared.tokens.starts[right]]
+        return self._commas(a, b) > 0
 
-    def _numbered(self, verb: Hit, sentence: int, kind: str, form: str) -> tuple[int, int, int, bool] | None:
-        """The number that belongs to a verb: value, first and last word, whether it is called a total."""
+    def _commas(self, a: int, b: int) -> int:
+        """The commas between two words."""
+        left, right = min(a, b), max(a, b)
+        return self.prepared.folded[self.prepared.tokens.ends[left] : self.prepared.tokens.starts[right]].count(",")
+
+    def _numbered(self, verb: Hit, sentence: int, kind: str, form: str) -> _Count | None:
+        """The number that belongs to a verb."""
         row = self.persons.get(sentence, [])
         nearest: Persons | None = None
         least = float(_REACH)
@@ -180,53 +260,44 @@ class _Text:
             if persons.migrants and kind in _ACCUSED:
                 continue  # migrants who are stopped are not arrested
             distance = self._distance(persons, verb, form) + (_COMMA if persons.whole else 0)
-            if distance > _ONE_REACH // 2 and self._is_of_another(persons, verb, kind, distance):
+            if distance > 0 and self._is_of_another(persons, verb, kind, distance):
                 continue
+            if form == "one" and persons.value > 1 and self._parted(persons.first, verb.first):
+                continue  # “two brothers were shot at, one *died*”
             if distance < least:
                 nearest, least = persons, distance
-        if nearest is None:
+        if nearest is None or self._has_its_own(verb, nearest):
             return None
         value, first, last = summed(row, row.index(nearest), prepared=self.prepared, grammar=self.grammar)
+        added = False
         if nearest.others:
-            value += self._besides(first, sentence)
+            besides = 1 if sentence in self.with_him else self.named.besides(first, sentence)
+            value, added = value + besides, not besides
         else:
-            value += self._joined_names(verb, first, sentence)
-        return value, min(first, verb.first), max(last, verb.last), nearest.total
+            value += self.named.joined(verb, first) + self.named.kin_after(last)
+        bonus = _TOTAL if nearest.total else _OTHERS if nearest.others else 0.0
+        score = self._standing(sentence) + _NUMBER + bonus
+        return _Count(value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added)
+
+    def _has_its_own(self, verb: Hit, persons: Persons) -> bool:
+        """Whether one person stands right after a verb, the number before an “and”: “… three and arrested *a man*”."""
+        between = self.prepared.tokens.words[persons.last : verb.first]
+        if self.grammar.joining.isdisjoint(between) and self.grammar.listing.isdisjoint(between):
+            return False
+        one = self._one_person(verb, reach=1)
+        return one is not None and one.first >= verb.last
 
     def _is_of_another(self, persons: Persons, verb: Hit, kind: str, distance: float) -> bool:
         """Whether a number stands nearer to a verb of another kind: “one was shot dead and *two* were wounded”."""
         sentence = persons.sentence
         return any(
-            other.term.id.partition(".")[0] != kind and self._distance(persons, other, "") < distance
+            self._distance(persons, other, "") < distance and other.term.id.partition(".")[0] != kind
             for other in self.verbs
-            if other is not verb and self.prepared.sentence_of_word[other.first] == sentence
+            if other is not verb
+            and abs(other.first - persons.first) <= 2 * _REACH
+            and self.prepared.sentence_of_word[other.first] == sentence
+            and not (other.first < persons.last and other.last > persons.first)
         )
-
-    def _besides(self, first: int, sentence: int) -> int:
-        """Whom “six others” come on top of: those named just before, or the one person spoken of."""
-        named = self._names_between(self.prepared.sentences.starts[sentence], self._offset(first))
-        if sentence in self.with_him:
-            return 1
-        one = any(self.prepared.sentence_of_word[hit.first] == sentence and 0 <= first - hit.last <= _ALONE
-                  for hit in self.single)  # fmt: skip
-        return named or int(one)
-
-    def _joined_names(self, verb: Hit, first: int, sentence: int) -> int:
-        """Persons named in one list with a number: “against the minister A. B. *and* two associates”."""
-        words = self.prepared.tokens.words
-        joint = words[first - 1] if first else ""
-        if joint not in self.grammar.joining | self.grammar.listing and not self._follows_comma(first):
-            return 0
-        start = self.prepared.sentences.starts[sentence]
-        if verb.last <= first:
-            start = self._offset(verb.last - 1, end=True)
-        end = self._offset(first)
-        last = max((max(name.end, name.after) for name in self._people() if start <= name.start < end), default=0)
-        return self._names_between(start, end) if last and end - last <= len(joint) + 3 else 0
-
-    def _follows_comma(self, word: int) -> bool:
-        ends, starts = self.prepared.tokens.ends, self.prepared.tokens.starts
-        return bool(word) and self.prepared.folded[ends[word - 1] : starts[word]].strip() == ","
 
     def _distance(self, persons: Persons, verb: Hit, form: str) -> float:
         if persons.first < verb.last and persons.last > verb.first:
@@ -237,12 +308,18 @@ class _Text:
             return float(_REACH)  # “… in block 45. One was shot”: the stop after a number looks like that of an ordinal
         if words > _REACH or (form == "noun" and words > (2 if after else 0)):
             return float(_REACH)
-        if persons.bare and words > (1 if after else 0):
+        if persons.bare and words > (1 if after else self._helpers(persons, verb)):
             return float(_REACH)
         left, right = (verb.last, persons.first) if after else (persons.last, verb.first)
         ends, starts = self.prepared.tokens.ends, self.prepared.tokens.starts
-        commas = self.prepared.folded[ends[left - 1] : starts[right]].count(",") if right > left else 0
+        commas = self.prepared.folded[ends[left - 1] : starts[right]].count(",") if right >= left else 0
         return words + commas * _COMMA
+
+    def _helpers(self, persons: Persons, verb: Hit) -> int:
+        """How many words may stand between a bare number in letters and its verb: “two *were* wounded”."""
+        between = self.prepared.tokens.words[persons.last : verb.first]
+        digits = self.prepared.folded[self.prepared.tokens.starts[persons.first]].isdigit()
+        return 0 if digits or any(len(word) > _HELPER for word in between) else _MOST_HELPERS
 
     def _ends_between(self, last: int, first: int) -> bool:
         """Whether a full stop before a capital stands between two words."""
@@ -253,8 +330,8 @@ class _Text:
     def _named(self, verb: Hit, form: str) -> int:
         """How many persons are named with a verb: after it, with the others added to them, or before it."""
         after = self._offset(verb.last - 1, end=True)
-        count, end = self._names_run(after)
         sentence = self.prepared.sentence_of_word[verb.first]
+        count, end = self.named.run(after, sentence)
         if count:
             added = [one for one in self.persons.get(sentence, ()) if one.others and self._offset(one.first) >= end]
             near = bool(added) and self._offset(added[0].first) - end <= _NAMES_REACH // 3
@@ -263,57 +340,48 @@ class _Text:
             return 0
         before = self._offset(verb.first)
         start = max(self.prepared.sentences.starts[sentence], before - 2 * _NAMES_REACH)
-        return self._names_between(start, before)
+        return self.named.between(start, before)
 
-    def _is_named_next(self, verb: Hit) -> bool:
-        """Whether a name follows a verb at once: “*accused* A. B. and C. D.”."""
-        if verb.last >= len(self.prepared.tokens) or not self.prepared.is_capital(verb.last):
-            return False
-        end = self._offset(verb.last - 1, end=True)
-        return any(0 <= name.start - end <= 1 for name in self._people())
+    def _adds(self, verb: Hit) -> bool:
+        """Whether “also” follows a verb: “besides Markov, charged is *also* the expert”."""
+        joints = self.grammar.joining | self.grammar.listing
+        return not joints.isdisjoint(self.prepared.tokens.words[verb.last : verb.last + 2])
 
-    def _names_run(self, start: int) -> tuple[int, int]:
-        """Persons in the list that begins soon after an offset (“M. K. (27) and B. K. (66)”), and where it ends."""
-        count, reach = 0, start + _NAMES_REACH
-        for name in self._people():
-            if name.start < start:
-                continue
-            if name.start > reach or "." in self.prepared.text[start : name.start]:
-                break
-            gap = self.prepared.text[start : name.start] if count else ""
-            if count and (len(gap) > _NAMES_REACH // 2 or self._goes_elsewhere(gap)):
-                break
-            count += 1
-            start = max(name.after, name.end)
-            reach = start + _NAMES_REACH // 2
-        return count, start
-
-    def _goes_elsewhere(self, gap: str) -> bool:
-        """Whether words that do not go on with a list stand between two names: “… *because he threatened* the …”."""
-        words = fold(gap).split()
-        joined = "," in gap or not self.grammar.joining.isdisjoint(words)
-        return len(words) >= _MOST_IN_LIST and not joined
-
-    def _names_between(self, start: int, end: int) -> int:
-        return sum(1 for name in self._people() if start <= name.start < end and name.sure)
-
-    def _people(self) -> list[Mention]:
-        """Persons whom the text names in full or by initials; asked for only where a verb needs them."""
-        if self._names is None:
-            self._names = [name for name in self._ask_names() if name.kind != "single"]
-        return self._names
+    def _is_with(self, hit: Hit) -> bool:
+        """Whether words say that somebody comes on top of one who is spoken of: “besides him”, “besides Markov”."""
+        if hit.term.id == "with.name":
+            return hit.last < len(self.prepared.tokens) and self.prepared.is_capital(hit.last)
+        return hit.term.id == "with"
 
     def _offset(self, word: int, *, end: bool = False) -> int:
         start, last = self.prepared.span(word, word + 1)
         return last if end else start
 
 
+def _on_top(count: _Count, sentence: int, before: tuple[int, _Count] | None) -> _Count:
+    """A number of others, with those whom the sentence before tells: “A. B. was charged. *Another 28* were charged.”"""
+    if not count.added or before is None or before[0] != sentence - 1 or before[1].added:
+        return count
+    if before[1].numbered and not count.numbered:
+        return count  # “Five were arrested. Arrested is also the mayor”: he is one of them
+    score = max(count.score, before[1].score) + (_TOTAL if count.numbered else _OTHERS)
+    return replace(count, value=count.value + before[1].value, first=before[1].first, score=score)
+
+
+def _is_role(verb: Hit) -> bool:
+    return verb.term.id.endswith("." + _ROLE)
+
+
 def _longest(verbs: list[Hit]) -> list[Hit]:
     """The verbs that no longer verb covers; of two readings of the same words the one that speaks of one person."""
     kept: list[Hit] = []
-    for verb in sorted(verbs, key=lambda hit: (hit.first, -hit.last, not hit.term.id.endswith(".one"))):
+    for verb in sorted(verbs, key=lambda hit: (hit.first, -hit.last, ".one" not in hit.term.id)):
         kind = verb.term.id.partition(".")[0]
-        covered = [hit for hit in kept[-3:] if hit.last >= verb.last and hit.term.id.partition(".")[0] == kind]
+        covered = [
+            hit
+            for hit in kept[-3:]
+            if hit.last >= verb.last and hit.term.id.partition(".")[0] == kind and _is_role(hit) == _is_role(verb)
+        ]
         if not covered:
             kept.append(verb)
     return kept

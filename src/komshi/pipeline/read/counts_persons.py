@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from komshi.pipeline.read.numerals import NumberGrammar, Numeral
 from komshi.pipeline.read.prepared import Prepared
@@ -13,8 +13,13 @@ _BEFORE_NOUN = 3
 # More persons than this are a population.
 _MOST = 5000
 _MOST_IN_SENTENCE = 50
+# An article is no longer.
+_ARTICLE = 3
+# Tables of words that hold a number, with their `value`.
+_TOLD = frozenset({"people.group", "people.tenth"})
 # Marks that make a number an age, a share, a sum, a time, an ordinal or the name of an operation.
 _NOT_BEFORE = frozenset({"(", "/", "„", '"', "“", "-", "$", "€"})
+_QUOTES = frozenset('"„“”«»')
 _NOT_AFTER = frozenset({")", "/", '"', "“", "%", "€", ":", "-", ","})
 
 
@@ -45,6 +50,8 @@ class PersonNumbers:
         counts, items = prepared.hits.get("counts", ()), prepared.hits.get("items", ())
         self._nouns = {hit.first: hit for hit in counts if hit.term.id == "people"}
         self._others = {at for hit in counts if hit.term.id == "others" for at in range(hit.first, hit.last)}
+        self.wholes: dict[int, list[Persons]] = {}
+        """All numbers of persons, by sentence, those among them that a part is taken from."""
         self._totals = {hit.last for hit in counts if hit.term.id == "total"}
         self._migrants = {hit.first for hit in items if hit.term.id == "count.migrants"}
         self._stops = {hit.first for hit in items if hit.term.id != "count.migrants"}
@@ -56,14 +63,28 @@ class PersonNumbers:
     def by_sentence(self) -> dict[int, list[Persons]]:
         """The numbers of persons, by sentence, in order; the whole after its part (“eight *of nine*”) is left out."""
         found: dict[int, list[Persons]] = {}
-        for numeral in self._numerals:
-            persons = self._persons(numeral)
-            if persons is None:
-                continue
-            row = found.setdefault(persons.sentence, [])
+        numbers = [persons for numeral in self._numerals if (persons := self._persons(numeral)) is not None]
+        for number in sorted([*numbers, *self._told()], key=lambda one: one.first):
+            row = found.setdefault(number.sentence, [])
+            whole = self.wholes.setdefault(number.sentence, [])
+            if len(whole) < _MOST_IN_SENTENCE:
+                whole.append(number)
+            counted = bool(row) and row[-1].whole and not row[-1].bare  # “of 12 suspects, *11* …”
+            persons = replace(number, bare=number.bare and not counted)
             if len(row) < _MOST_IN_SENTENCE and not (row and self._is_whole_of(row[-1], persons)):
                 row.append(persons)
         return found
+
+    def _told(self) -> list[Persons]:
+        """Numbers that a word holds: “a *five-member* group”; “the *tenth* suspect” makes ten in all."""
+        return [
+            Persons(
+                int(hit.term.attributes["value"]), hit.first, hit.last, self.prepared.sentence_of_word[hit.first],
+                bare=False, others=False, total=hit.term.id == "people.tenth", whole=False, migrants=False,
+            )
+            for hit in self.prepared.hits.get("counts", ())
+            if hit.term.id in _TOLD
+        ]  # fmt: skip
 
     def _persons(self, numeral: Numeral) -> Persons | None:
         value = numeral.value
@@ -75,17 +96,29 @@ class PersonNumbers:
         if self._is_part(numeral):
             return None
         noun = self._noun(numeral)
-        if noun is None and not is_people and (numeral.last in self._stops or self._is_other_number(numeral)):
+        if noun is None and not is_people and (self._is_stopped(numeral) or self._is_other_number(numeral)):
             return None
-        words, first, last = self.prepared.tokens.words, numeral.first, noun.last if noun else numeral.last
+        first, last = numeral.first, noun.last if noun else numeral.last
         return Persons(
             int(value), first, last, self.prepared.sentence_of_word[first],
             bare=noun is None and not is_people,
             others=any(at in self._others for at in range(first - 2, last + 2)),
             total=any(at in self._totals for at in range(first - 3, first + 1)),
-            whole=first > 0 and words[first - 1] in self.grammar.partitive,
+            whole=self._is_taken_from(first),
             migrants=any(at in self._migrants for at in range(numeral.last, last)),
         )  # fmt: skip
+
+    def _is_stopped(self, numeral: Numeral) -> bool:
+        """Whether a thing, a length of time or another number follows a number in its sentence."""
+        of = self.prepared.sentence_of_word
+        return numeral.last in self._stops and of[numeral.last] == of[numeral.first]
+
+    def _is_taken_from(self, first: int) -> bool:
+        """Whether the arrested are taken out of a number: “of 12 suspects”, “of the 12 suspects”."""
+        words, partitive = self.prepared.tokens.words, self.grammar.partitive
+        if first and words[first - 1] in partitive:
+            return True
+        return first > 1 and words[first - 2] in partitive and len(words[first - 1]) <= _ARTICLE
 
     def _is_part(self, numeral: Numeral) -> bool:
         """Whether a number tells some of those who are counted already: “19 people, *among them two* nationals”."""
@@ -121,6 +154,8 @@ class PersonNumbers:
     def _is_other_number(self, numeral: Numeral) -> bool:
         """Whether a number without a noun is a year, an ordinal, a decimal, a time or a name."""
         text, (start, end) = self.prepared.text, self.prepared.folding.span(numeral.start, numeral.end)
+        if text[end : end + 2].strip()[:1] in _QUOTES:
+            return True  # “two ‘Golf’ cars”
         if not text[start].isdigit():
             return numeral.value == 1
         if text[max(0, start - 1) : start] in _NOT_BEFORE or text[end : end + 1] in _NOT_AFTER:
@@ -130,24 +165,31 @@ class PersonNumbers:
         return numeral.value is not None and numeral.value >= 1900
 
     def _is_whole_of(self, part: Persons, persons: Persons) -> bool:
-        return persons.whole and persons.first - part.last <= 1 and part.bare
+        return persons.whole and persons.first - part.last <= 2 and part.bare
 
 
 def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: NumberGrammar) -> tuple[int, int, int]:
     """A number with those that are listed with it (“eight managers and seven owners”): value, first and last word."""
-    value, first, last = row[index].value, row[index].first, row[index].last
+    found = row[index]
+    value, first, last = found.value, found.first, found.last
+    if found.bare or found.whole:
+        return value, first, last
     for following in row[index + 1 :]:
-        if row[index].bare or following.bare or not _listed(prepared, last, following.first, grammar):
+        if following.bare or not _listed(prepared, last, following, grammar):
             break
         value, last = value + following.value, following.last
     for before in reversed(row[:index]):
-        if before.bare or row[index].bare or not _listed(prepared, before.last, first, grammar):
+        if before.bare or before.whole or not _listed(prepared, before.last, row[row.index(before) + 1], grammar):
             break
         value, first = value + before.value, before.first
     return value, first, last
 
 
-def _listed(prepared: Prepared, left: int, right: int, grammar: NumberGrammar) -> bool:
-    """Whether only a comma or an “and” stands between two numbers of persons."""
-    words = prepared.tokens.words[left:right]
-    return len(words) <= 1 and all(word in grammar.joining or word in grammar.listing for word in words)
+def _listed(prepared: Prepared, left: int, following: Persons, grammar: NumberGrammar) -> bool:
+    """Whether only a comma or an “and” stands before a number of persons; “28 people, *ten others* are wanted” goes
+    elsewhere.
+    """
+    words = prepared.tokens.words[left : following.first]
+    if not words:
+        return not following.others
+    return len(words) == 1 and (words[0] in grammar.joining or words[0] in grammar.listing)

@@ -42,30 +42,48 @@ class Cue:
 
 
 def cues(prepared: Prepared, topic: str) -> list[Cue]:
-    """The terms of one lexicon file in the text, in the order of the words, without those that a longer term hides."""
-    found = []
+    """The terms of one lexicon file in the text, in the order of the words, without those that a longer term hides.
+
+    Worked out once for each text, since several questions ask for them.
+    """
+    known: list[Cue] | None = prepared.memo.get(topic)
+    if known is None:
+        known = prepared.memo[topic] = _cues(prepared, prepared.hits.get(topic, ()))
+    return known.copy()
+
+
+def _cues(prepared: Prepared, hits: Sequence[Hit]) -> list[Cue]:
+    found: list[Cue] = []
+    if not hits:
+        return found
     sentence_of_word, innocent = prepared.sentence_of_word, prepared.presumed
-    for hit in _uncovered(prepared.hits.get(topic, ())):
-        meaning, _, grade = hit.term.id.partition(".")
-        if meaning == MASK or (meaning in _VERDICT and sentence_of_word[hit.first] in innocent):
+    for hit in _uncovered(hits):
+        term, sentence = hit.term, sentence_of_word[hit.first]
+        meaning = term.meaning
+        if meaning == MASK or (innocent and meaning in _VERDICT and sentence in innocent):
             continue
-        weight = hit.term.weight * STRENGTH.get(grade, 1.0)
-        found.append(Cue(meaning, grade, weight, hit, sentence_of_word[hit.first]))
+        found.append(Cue(meaning, term.grade, term.weight * STRENGTH.get(term.grade, 1.0), hit, sentence))
     return found
 
 
 def places(prepared: Prepared, background: frozenset[int]) -> list[float]:
     """For each sentence, how much what stands there says about the news of the text."""
+    known: list[float] | None = prepared.memo.get(background)
+    if known is None:
+        known = prepared.memo[background] = _places(prepared, background)
+    return known.copy()
+
+
+def _places(prepared: Prepared, background: frozenset[int]) -> list[float]:
     title = prepared.article.title
     ends = len(title) if title and prepared.text.startswith(title) else 0
-    words = _word_counts(prepared)
-    weights = []
+    weights: list[float] = []
     rank = 0
-    for index, start in enumerate(prepared.sentences.starts):
+    for index, (start, words) in enumerate(zip(prepared.sentences.starts, prepared.words_in_sentence, strict=True)):
         if start < ends:
             weights.append(_TITLE)
             continue
-        long_enough = words[index] >= _SHORTEST_LEAD
+        long_enough = words >= _SHORTEST_LEAD
         weights.append(_RETOLD if index in background else _by_rank(rank if long_enough else _TAIL_FROM))
         rank += long_enough
     return weights
@@ -77,13 +95,6 @@ def _by_rank(rank: int) -> float:
     if rank == 1:
         return _SECOND
     return _BODY if rank < _TAIL_FROM else _TAIL
-
-
-def _word_counts(prepared: Prepared) -> list[int]:
-    counts = [0] * len(prepared.sentences)
-    for sentence in prepared.sentence_of_word:
-        counts[sentence] += 1
-    return counts
 
 
 def _uncovered(hits: Sequence[Hit]) -> Iterable[Hit]:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from komshi.pipeline.read.how_much_amounts import Amount, amounts_of
 from komshi.pipeline.read.how_much_carried import carried
+from komshi.pipeline.read.how_much_list import Listed
 from komshi.pipeline.read.how_much_merge import Stated, merged
 from komshi.pipeline.read.how_much_roles import Found, Roles
 from komshi.pipeline.read.how_much_units import (
@@ -28,7 +29,7 @@ from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.when import Times
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.lexicon import Hit
-from komshi.pipeline.types import Quantity
+from komshi.pipeline.types import Quantity, QuantityRole
 
 # Words between a measure and the thing that is measured, after and before it.
 _ITEM_AFTER, _ITEM_BEFORE = 5, 12
@@ -59,7 +60,8 @@ class HowMuch:
             return ()
         roles = Roles(prepared, focus, self._times(prepared), self._times.published(prepared))
         items = _Items(measures, numerals)
-        stated = [found for amount in amounts if (found := _stated(amount, items, roles, prepared)) is not None]
+        listed = Listed(prepared, self._grammars[code])
+        stated = [found for amount in amounts if (found := _stated(amount, items, roles, listed)) is not None]
         return merged(stated)
 
 
@@ -87,7 +89,8 @@ class _Items:
 
     def is_of_banknotes(self, amount: Amount) -> bool:
         """Whether a sum says what banknotes are worth (“120 notes of 50 euros”), which is not a sum that was found."""
-        hits = (self._measures.item_at(at) for at in range(max(0, amount.first - 3), amount.first))
+        near = (*range(max(0, amount.first - 3), amount.first), amount.last)
+        hits = (self._measures.item_at(at) for at in near)
         return any(hit is not None and id_of(hit) == "banknotes" for hit in hits)
 
     def _after(self, amount: Amount) -> Hit | None:
@@ -103,7 +106,7 @@ class _Items:
 
     def _before(self, amount: Amount) -> Hit | None:
         sentence_of_word = self._measures.prepared.sentence_of_word
-        for at in range(amount.first - 1, max(-1, amount.first - 1 - _ITEM_BEFORE), -1):
+        for at in range(amount.last - 1, max(-1, amount.first - 1 - _ITEM_BEFORE), -1):
             if sentence_of_word[at] != sentence_of_word[amount.first]:
                 return None
             hit = self._measures.item_at(at)
@@ -122,9 +125,9 @@ class _Items:
         return self._specific if name in GENERIC and self._specific else name
 
 
-def _stated(amount: Amount, items: _Items, roles: Roles, prepared: Prepared) -> Stated | None:
+def _stated(amount: Amount, items: _Items, roles: Roles, before: Listed) -> Stated | None:
     """The quantity that an amount states, or None where it is none."""
-    numeral = amount.numeral
+    numeral, prepared = amount.numeral, before.prepared
     sentence = prepared.sentence_of_word[amount.first]
     money = amount.kind == "money"
     name, near = (None, None) if money else items.of(amount)
@@ -133,8 +136,14 @@ def _stated(amount: Amount, items: _Items, roles: Roles, prepared: Prepared) -> 
     kind = "money" if money else "count" if amount.kind == "count" else "mass"
     in_words = not prepared.folded[numeral.start].isdigit()
     single = in_words and numeral.value == 1 and (kind == "count" or amount.unit in CONTAINERS)
-    found = Found(kind, name, amount.first, amount.last, sentence, single)
-    role = "price" if money and items.is_of_banknotes(amount) else roles(found)
+    if kind == "count" and before.is_part(amount):
+        return None
+    found = Found(
+        kind, name, amount.first, amount.last, sentence, single, listed=before.goes_on(amount),
+        each=before.is_each(amount), within=before.is_within(amount), value=numeral.value,
+    )  # fmt: skip
+    role = _role(found, amount, roles, items=items, before=before)
+    before.add(amount, role)
     if role is None or _is_year(numeral, amount):
         return None
     if money:
@@ -147,7 +156,16 @@ def _stated(amount: Amount, items: _Items, roles: Roles, prepared: Prepared) -> 
         item=name.replace("_", " ") if name else None, amount=value, unit=amount.unit, role=role,
         low=numeral.low, high=numeral.high, evidence=((start, end),),
     )  # fmt: skip
-    return Stated(quantity, sentence, numeral.about)
+    # “Three and a half kilos”, in words, is how people speak of 3.65.
+    spoken = in_words and kind == "mass" and value is not None and bool(value % 1)
+    words = tuple(prepared.tokens.words[near.first : near.last]) if near else ()
+    return Stated(quantity, sentence, numeral.about or spoken, words)
+
+
+def _role(found: Found, amount: Amount, roles: Roles, *, items: _Items, before: Listed) -> QuantityRole | None:
+    if amount.kind == "money" and items.is_of_banknotes(amount):
+        return "price"
+    return "value" if before.is_repeated(amount) else roles(found)
 
 
 def _value(numeral: Numeral, unit: str, item: str | None) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from komshi.pipeline.read.how_much_units import MASS_AND_VOLUME, UNITS, Measures, id_of, kind_of, unit_of_item
@@ -12,7 +13,12 @@ from komshi.pipeline.text.lexicon import Hit
 # Adjectives between a number and its noun (“fourteen luxury cars”); shorter words are prepositions.
 # A unit and the one that tells what is left over.
 _SMALLER = frozenset({("kg", "g"), ("t", "kg")})
+# Words between a rounded amount and the exact one that corrects it, and how near it is.
+_CORRECTION, _ROUNDED = 8, 0.1
 _ADJECTIVES, _SHORTEST_ADJECTIVE = 2, 4
+_MARKS = frozenset(".,;:")
+# Words behind a number with which another begins.
+_NUMBER_WORDS = frozenset({"values", "people"})
 _FIRST_YEAR, _LAST_YEAR = 1950, 2049
 
 
@@ -31,10 +37,12 @@ class Amount:
 def amounts_of(measures: Measures, numerals: list[Numeral], *, grammar: NumberGrammar) -> list[Amount]:
     """Every number that has a unit, a currency or a countable thing beside it, and units that stand for one."""
     counted = (numeral for numeral in numerals if not _is_year(numeral, measures, grammar))
-    found = [amount for numeral in counted if (amount := _amount(measures, numeral)) is not None]
+    found = [amount for numeral in counted if (amount := _amount(measures, numeral, grammar)) is not None]
     taken = {at for amount in found for at in range(amount.first, amount.last)}
     found += _single(measures, grammar, taken)
     found += _bare(measures.prepared, numerals, found, grammar)
+    found += _bare_money(measures.prepared, numerals, found, grammar)
+    found = _corrected(sorted(found, key=lambda amount: amount.first), numerals, measures.prepared, grammar)
     return _summed(sorted(found, key=lambda amount: amount.first), measures.prepared, grammar)
 
 
@@ -57,6 +65,16 @@ def _is_year(numeral: Numeral, measures: Measures, grammar: NumberGrammar) -> bo
 def _after_months(prepared: Prepared) -> set[int]:
     """The words right behind the name of a month."""
     return {hit.last for hit in prepared.hits.get("time", ()) if hit.term.id.startswith("month.")}
+
+
+def _times(prepared: Prepared) -> frozenset[int]:
+    """The words that name months and lengths of time; kept with the article, as its numbers are."""
+    kept = vars(prepared)
+    if "time_words" not in kept:
+        hits = prepared.hits.get("time", ())
+        kept["time_words"] = frozenset(hit.first for hit in hits if hit.term.id.startswith(("month.", "length.")))
+    words: frozenset[int] = kept["time_words"]
+    return words
 
 
 def _summed(amounts: list[Amount], prepared: Prepared, grammar: NumberGrammar) -> list[Amount]:
@@ -93,12 +111,53 @@ def _bare(prepared: Prepared, numerals: list[Numeral], found: list[Amount], gram
             continue
         following = prepared.tokens.words[numeral.last] if numeral.last < len(prepared.tokens) else ""
         gap = prepared.folded[prepared.tokens.ends[before.last - 1] : numeral.start]
-        if following in grammar.scenes and gap.count(",") == 1 and (numeral.value or 0) < 1000:
+        aside = prepared.folded[max(0, numeral.start - 1) : numeral.start] in {"(", "/"}  # an age
+        if not aside and following in grammar.scenes and gap.count(",") == 1 and (numeral.value or 0) < 1000:
             bare.append(Amount(numeral, before.unit, "unit", numeral.first, numeral.last))
     return bare
 
 
-def _amount(measures: Measures, numeral: Numeral) -> Amount | None:
+def _bare_money(
+    prepared: Prepared, numerals: list[Numeral], found: list[Amount], grammar: NumberGrammar
+) -> list[Amount]:
+    """Thousands in words that share the currency of a sum before: “87,200 euros were taken; *51 thousand* found”."""
+    sums = [one for one in found if one.kind == "money"]
+    firsts = [one.first for one in sums]
+    taken = {at for one in found for at in range(one.first, one.last)}
+    words, tokens, bare = prepared.tokens.words, prepared.tokens, []
+    for numeral in numerals if sums else ():
+        scale = grammar.atoms.get(words[numeral.last - 1], ("", 0.0))
+        if numeral.first in taken or scale[0] != "scales" or numeral.tail or numeral.kind != "number":
+            continue
+        at = bisect_left(firsts, numeral.first)
+        if not at or not 0 <= prepared.sentence_of_word[numeral.first] - prepared.sentence_of_word[firsts[at - 1]] <= 1:
+            continue
+        follows = words[numeral.last] if numeral.last < len(tokens) else ""
+        mark = prepared.folded[numeral.end : numeral.end + 1]
+        if follows in grammar.partitive or mark in _MARKS or mark == "":
+            bare.append(Amount(numeral, sums[at - 1].unit, "money", numeral.first, numeral.last))
+    return bare
+
+
+def _corrected(
+    amounts: list[Amount], numerals: list[Numeral], prepared: Prepared, grammar: NumberGrammar
+) -> list[Amount]:
+    """Rounded amounts with the exact figure that the same sentence adds: “over 6 thousand packs, exactly 6,200”."""
+    words = prepared.tokens.words
+    exact = [one for one in numerals if one.first and words[one.first - 1] in grammar.exact and one.value is not None]
+    for numeral in exact:
+        at = bisect_left(amounts, numeral.first, key=lambda amount: amount.first)
+        before = amounts[at - 1] if at else None
+        if before is None or before.numeral.value is None or numeral.value is None:
+            continue
+        near = numeral.first - before.last <= _CORRECTION and (at == len(amounts) or amounts[at].first > numeral.first)
+        alike = abs(before.numeral.value - numeral.value) <= _ROUNDED * numeral.value
+        if near and alike and prepared.sentence_of_word[before.first] == prepared.sentence_of_word[numeral.first]:
+            amounts[at - 1] = replace(before, numeral=replace(numeral, start=before.numeral.start), last=numeral.last)
+    return amounts
+
+
+def _amount(measures: Measures, numeral: Numeral, grammar: NumberGrammar) -> Amount | None:
     if numeral.tail:
         glued = measures.glued(numeral.tail)
         kind = "unit" if glued in UNITS else "money"
@@ -107,16 +166,22 @@ def _amount(measures: Measures, numeral: Numeral) -> Amount | None:
         return Amount(numeral, currency, "money", numeral.first, numeral.last)
     folded, tokens = measures.prepared.folded, measures.prepared.tokens
     at = numeral.last
+    code = measures.code_before(numeral.first)
+    if code and not measures.unit_at(at):
+        return Amount(numeral, code, "money", numeral.first - 1, numeral.last)
+    times = _times(measures.prepared)
     for skipped in range(_ADJECTIVES + 1):
         if at >= len(tokens):
             return None
         gap = folded[tokens.ends[at - 1] : tokens.starts[at]]
         if not _continues(gap, after_number=skipped == 0):
             return None
+        if at in times or grammar.atoms.get(tokens.words[at], ("",))[0] in _NUMBER_WORDS:
+            return None  # “18 October”, “in two years”, “built for four. Twelve people”
         if numeral.kind != "people" and (unit := measures.unit_at(at)):
-            return Amount(numeral, id_of(unit), kind_of(unit), numeral.first, unit.last)
-        thing = measures.item_at(at)
-        if thing is not None and kind_of(thing) == "count" and numeral.kind != "fraction":
+            return _halved(Amount(numeral, id_of(unit), kind_of(unit), numeral.first, unit.last), measures, grammar)
+        thing = measures.counted_at(at)
+        if thing is not None and numeral.kind != "fraction":
             if numeral.kind == "people" and id_of(thing) != "migrants":
                 return None
             return Amount(numeral, unit_of_item(id_of(thing)), "count", numeral.first, thing.last, thing)
@@ -124,6 +189,15 @@ def _amount(measures: Measures, numeral: Numeral) -> Amount | None:
             return None
         at += 1
     return None
+
+
+def _halved(amount: Amount, measures: Measures, grammar: NumberGrammar) -> Amount:
+    """An amount with the half that stands behind its unit: “two kilograms and a half”."""
+    prepared, value = measures.prepared, amount.numeral.value
+    last = grammar.half_after(amount.last, folded=prepared.folded, tokens=prepared.tokens)
+    if last == amount.last or value is None or amount.unit not in MASS_AND_VOLUME or value % 1:
+        return amount
+    return replace(amount, numeral=replace(amount.numeral, value=value + 0.5, other=None), last=last)
 
 
 def _continues(gap: str, *, after_number: bool) -> bool:

@@ -29,8 +29,10 @@ def carried(prepared: Prepared, numerals: list[Numeral], *, taken: set[int]) -> 
         if verb.term.id != "carried":
             continue
         for numeral in numerals[bisect_left(firsts, verb.last) : bisect_left(firsts, verb.last + _REACH)]:
+            if numeral.first in taken:
+                break  # those carried are told; who follows is one of them (“among them nine children”)
             last = _last(prepared, numeral, nouns)
-            if last and numeral.first not in taken:
+            if last:
                 item = Hit(_MIGRANTS, numeral.first, last)
                 found[numeral.first] = Amount(numeral, "pcs", "count", numeral.first, last, item)
                 break

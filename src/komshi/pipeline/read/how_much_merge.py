@@ -10,17 +10,22 @@ from komshi.pipeline.types import Quantity, QuantityRole
 
 # A rounded amount is this near to the exact one (“a tonne and a half”: 1,600 kg).
 _ROUNDED = 0.1
+# A rounded sum is this near to the parts that another sentence lists.
+_OFF = 0.03
 _MOST = 60
+# Things of one sort: their parts may be added up.
+_ALIKE = frozenset({"migrants", "vehicles", "weapons", "cannabis plants", "slot machines"})
 _MONEY = {"money", "counterfeit money"}
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A quantity as one sentence states it."""
+    """A quantity as one sentence states it; `words` name the thing."""
 
     quantity: Quantity
     sentence: int
     about: bool
+    words: tuple[str, ...] = ()
 
     @property
     def is_rounded(self) -> bool:
@@ -39,7 +44,44 @@ def merged(stated: Sequence[Stated]) -> tuple[Quantity, ...]:
         else:
             if len(kept) < _MOST:
                 kept.append(new)
-    return tuple(one.quantity for one in kept)
+    sums = _sums(kept)
+    parts = _parts(kept)
+    return tuple(one.quantity for i, one in enumerate(kept) if i not in parts and not _is_sum(one, sums))
+
+
+def _parts(kept: Sequence[Stated]) -> set[int]:
+    """Things that are counted in parts behind their exact total: “22 migrants: 16 in a van and six in a car”."""
+    by_thing: dict[tuple[str | None, str], list[int]] = {}
+    for at, one in enumerate(kept):
+        if one.quantity.role == "subject" and one.quantity.amount and one.quantity.item in _ALIKE:
+            by_thing.setdefault((one.quantity.item, one.quantity.unit), []).append(at)
+    parts: set[int] = set()
+    for found in by_thing.values():
+        first, *rest = found
+        total = sum(kept[at].quantity.amount or 0.0 for at in rest)
+        if len(rest) > 1 and total == kept[first].quantity.amount:
+            parts.update(rest)
+    return parts
+
+
+def _sums(kept: Sequence[Stated]) -> dict[tuple[int, str], list[float]]:
+    """The subject amounts of each sentence and unit."""
+    sums: dict[tuple[int, str], list[float]] = {}
+    for one in kept:
+        if one.quantity.amount is not None and one.quantity.role == "subject" and not one.is_rounded:
+            sums.setdefault((one.sentence, one.quantity.unit), []).append(one.quantity.amount)
+    return sums
+
+
+def _is_sum(one: Stated, sums: dict[tuple[int, str], list[float]]) -> bool:
+    """Whether a rounded amount is only the sum of what another sentence lists (“over 4,500 items”: 1,240 and 3,315)."""
+    amount, unit = one.quantity.amount, one.quantity.unit
+    if amount is None or not one.is_rounded or one.quantity.role != "subject":
+        return False
+    return any(
+        sentence != one.sentence and of == unit and len(parts) > 1 and 0 < abs(sum(parts) - amount) <= _OFF * amount
+        for (sentence, of), parts in sums.items()
+    )
 
 
 def _is_same(old: Stated, new: Stated) -> bool:
@@ -52,7 +94,9 @@ def _is_same(old: Stated, new: Stated) -> bool:
     if dimension != other:
         return False
     if x == y:
-        return True
+        # One sentence lists “one pistol, one rifle”: two things of one kind, unless the words are the same.
+        apart = old.sentence == new.sentence and old.words and new.words and old.words != new.words
+        return not (apart and a.unit == "pcs")
     # Two exact figures are two amounts; one of another sentence that is called rounded, or stands in the title, is not.
     rounded = old.is_rounded or new.is_rounded or old.sentence == 0
     return rounded and old.sentence != new.sentence and abs(x - y) <= _ROUNDED * max(x, y)

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from komshi.pipeline import vocabulary
+from komshi.pipeline.read.cues import MASK
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.region import Language, Region
 from komshi.pipeline.text.lexicon import Hit, Lexicon
@@ -19,6 +20,7 @@ from komshi.pipeline.text.tokens import Tokens
 GENERIC = frozenset({"drugs", "goods"})
 # Measures that mean nothing without the thing that is in them.
 CONTAINERS = frozenset({"pcs", "packs", "tablets"})
+_SPACE = frozenset({" ", "\u00a0", "\u202f"})
 MASS_AND_VOLUME = frozenset({"kg", "t", "g", "l", "m3"})
 UNITS = MASS_AND_VOLUME | CONTAINERS | {"m2"}
 DRUGS = frozenset({
@@ -53,12 +55,25 @@ class Measures:
         self._signs, self._glued = signs, glued
         self.at: dict[int, list[Hit]] = defaultdict(list)
         self.items: list[Hit] = []
-        for hit in prepared.hits.get("items", ()):
+        hits = prepared.hits.get("items", ())
+        hidden = {at for hit in hits if hit.term.id == MASK for at in range(hit.first, hit.last)}
+        markets = {hit.term.id.partition(".")[0] for hit in prepared.hits.get("markets", ())}
+        for hit in hits:
+            if hit.first in hidden or hit.term.attributes.get("market", "") not in {"", *markets}:
+                continue
             if hit.term.attributes.get("capital") and not self._is_capital(hit):
                 continue
             self.at[hit.first].append(hit)
             if kind_of(hit) in {"mass", "count"}:
                 self.items.append(hit)
+
+    def code_before(self, word: int) -> str | None:
+        """The currency whose code in capitals stands right before a word (“EUR 212,000”)."""
+        tokens = self.prepared.tokens
+        if not word or self.prepared.folded[tokens.ends[word - 1] : tokens.starts[word]] not in _SPACE:
+            return None
+        hits = (hit for hit in self.at.get(word - 1, ()) if kind_of(hit) == "money" and hit.last == word)
+        return next((id_of(hit) for hit in hits if self._is_capital(hit)), None)
 
     def _is_capital(self, hit: Hit) -> bool:
         start, end = self.prepared.evidence(hit)
@@ -71,10 +86,16 @@ class Measures:
         )
 
     def item_at(self, word: int) -> Hit | None:
-        """The longest item that begins at a word."""
-        return max(
-            (hit for hit in self.at.get(word, ()) if kind_of(hit) in {"mass", "count"}), key=_length, default=None
-        )
+        """The longest item that begins at a word; of two alike the one that is weighed."""
+        return max((hit for hit in self.at.get(word, ()) if kind_of(hit) in {"mass", "count"}), key=_rank, default=None)
+
+    def counted_at(self, word: int) -> Hit | None:
+        """The longest thing that begins at a word and is counted by itself, unless a longer one is weighed."""
+        hit = self.item_at(word)
+        if hit is None:
+            return None
+        rivals = [one for one in self.at[word] if kind_of(one) == "count" and _length(one) == _length(hit)]
+        return max(rivals, key=_rank, default=None)
 
     def glued(self, tail: str) -> str | None:
         """The unit of letters that are glued to digits (“40kg”)."""
@@ -109,6 +130,11 @@ def signs_of(region: Region) -> dict[str, str]:
 def glued_units(language: Language) -> Lexicon:
     """The units and currencies of a language, to look up letters that are glued to digits."""
     return Lexicon([term for term in language.terms("items") if term.id.startswith(("unit.", "money."))])
+
+
+def _rank(hit: Hit) -> tuple[int, bool, bool]:
+    """What goes first: the longer words, those that the text's market gives a meaning, what is weighed."""
+    return _length(hit), "market" in hit.term.attributes, kind_of(hit) == "mass"
 
 
 def _length(hit: Hit) -> int:

@@ -23,6 +23,10 @@ _STRONGEST = 1.0
 # With nothing better, one weak word outside the background names the market.
 _WEAK_ENOUGH = 0.3
 _FALLBACK = "fallback"
+# Words that are the news themselves ("seized the villas of") where the text begins with them, in the title or the lead;
+# further down they tell what a verdict brings with it.
+_NEWS = "news"
+_LEADS = 1.5
 Weighed = dict[str, list[tuple[float, Cue]]]
 # One hint anywhere but in a background sentence or the tail; without hints 44 of 51 and 70 of 88 first markets are
 # right instead of 49 and 75.
@@ -33,11 +37,30 @@ _MOST_EVIDENCE = 3
 # A killing, a shooting or a bomb is its own market, whatever the people involved trade in.
 _VIOLENT = frozenset({"killing", "attack", "threat"})
 _VIOLENCE = "organized_violence"
+_ARMS = "arms_trafficking"
 _CYBER = "cyber_dependent_crimes"
 _VIOLENT_NEWS = 2.0
+# Who is beaten or threatened over these is a forester, a ranger, a neighbour of the pit: the market is the wood, the
+# game, the gravel, and the violence stands behind it.
+_FOUGHT_OVER = ("flora_crimes", "fauna_crimes", "non_renewable_resources", "waste_crimes")
+_BELOW = 0.9
+# What they are fought over has to be said early, or twice: a journalist may have written about anything.
+_PRIZE = 1.0
+# Where weapons were found and nobody was shot at, explosives are goods.
+_FOUND = frozenset({"seizure", "interception", "raid", "arrest", "investigation", "indictment"})
+# By this sentence a text has told what the case is about; further charges are those of earlier cases.
+_CHARGE_BY = 4
+_ACCUSED = frozenset({"charge", "suspicion"})
+# A threat that asks for money is extortion; where shots were fired or a car burnt, the violence is the news.
+_THREAT, _EXTORTION = "threat", "extortion_racketeering"
 # Goods that the text does not name ("drugs"): no market is given, and none is guessed from an official who speaks of
 # it.
 _UNNAMED = "unnamed"
+# In court the drug is often named only where the charges are retold.
+_DRUGS = frozenset({"cocaine_trade", "heroin_trade", "cannabis_trade", "synthetic_drug_trade"})
+_IN_COURT = frozenset({"indictment", "trial", "conviction", "acquittal", "extradition"})
+# ... and so it is where a higher court sends the case back.
+_REVIEWED = _IN_COURT | {"other"}
 # News in which the official who is named is likely the one proceeded against, not the one who speaks.
 _PROCEEDINGS = frozenset({"arrest", "investigation", "indictment", "trial", "conviction", "acquittal", "sanction",
                           "resignation", "raid", "other"})  # fmt: skip
@@ -53,36 +76,101 @@ class Markets:
 
     def __call__(self, prepared: Prepared, focus: Focus) -> tuple[Market, ...]:
         """The markets, most important first; empty where the text names none (a drug that it does not name, say)."""
-        found = cues(prepared, "markets")
-        standing = places(prepared, focus.background)
+        found = _in_one_sentence(prepared)
+        background = focus.background - _charged(prepared)
+        standing = places(prepared, background)
         plain = [cue for cue in found if cue.grade != _FALLBACK and cue.meaning != _UNNAMED]
-        weights, best = _weigh([*plain, *_violence(prepared)], standing)
-        for market, factor in _BEHIND.items():
-            if market in weights:
-                weights[market] *= factor
-        if focus.type in _VIOLENT and _VIOLENCE in weights:
-            weights[_VIOLENCE] *= _VIOLENT_NEWS / _BEHIND[_VIOLENCE]
-        named = {market: weight for market, weight in weights.items() if weight >= _ENOUGH}
-        if not named and not any(cue.meaning == _UNNAMED and cue.sentence not in focus.background for cue in found):
+        told = [*_only_as_news(plain, standing), *_violence(prepared)]
+        weights, best = _weigh(told, standing)
+        named = _named(weights, focus, {market: weighed[0][1].grade for market, weighed in best.items()})
+        unnamed = any(cue.meaning == _UNNAMED and cue.sentence not in background for cue in found)
+        if not named and unnamed and focus.type in _IN_COURT:
+            drugs = [cue for cue in told if cue.meaning in _DRUGS]
+            named = _retold(drugs, prepared, focus, best)
+        elif not named and not unnamed:
             hints = [cue for cue in found if cue.grade == _FALLBACK]
-            named = _hinted(weights) or _fallback(hints, standing, focus, best)
+            named = (
+                (focus.type in _REVIEWED and _retold(told, prepared, focus, best))
+                or _hinted(weights)
+                or _retold(told, prepared, focus, best)
+                or _fallback(hints, standing, focus, best)
+            )
         order = sorted(named, key=lambda market: (-named[market], best[market][0][1].hit.first, market))
+        # Violence that is the news comes first, but drives out nothing that it would not on its own.
+        enough = _ALSO * min((min(named[market], weights.get(market, 1e9)) for market in order[:1]), default=0.0)
         return tuple(
             Market(market, _score(named[market]), _evidence(prepared, best[market]))
             for market in order
-            if named[market] >= _ALSO * named[order[0]]
+            if named[market] >= enough
         )
+
+
+def _in_one_sentence(prepared: Prepared) -> list[Cue]:
+    """The cues whose words stand in one sentence; what the end of one and the beginning of the next make is chance."""
+    sentences = prepared.sentence_of_word
+    return [cue for cue in cues(prepared, "markets") if sentences[cue.hit.last - 1] == cue.sentence]
+
+
+def _charged(prepared: Prepared) -> set[int]:
+    """The first sentences that tell what somebody is accused of: old as the deed may be, the text is about it."""
+    said = cues(prepared, "organised")
+    return {cue.sentence for cue in said if cue.meaning in _ACCUSED and cue.sentence < _CHARGE_BY}
+
+
+def _only_as_news(found: list[Cue], standing: list[float]) -> list[Cue]:
+    """The cues, those that speak as news only (assets seized) made weak where the text does not begin with them."""
+    weak = STRENGTH["weak"]
+    return [
+        replace(cue, grade="weak", weight=weak) if cue.grade == _NEWS and standing[cue.sentence] < _LEADS else cue
+        for cue in found
+    ]
+
+
+def _named(weights: dict[str, float], focus: Focus, grades: dict[str, str]) -> dict[str, float]:
+    """The markets that weigh enough, each with what it counts for beside the others.
+
+    `grades` says how strongly the heaviest word of each speaks. No market stands behind its own news; the weapon of an
+    attack is no trade in arms.
+    """
+    behind = dict(weights)
+    for market, factor in _BEHIND.items():
+        if market in behind and grades[market] != _NEWS:
+            behind[market] *= factor
+    if focus.type in _VIOLENT and grades.get(_ARMS) == "weak":
+        del behind[_ARMS]
+    violent = behind.get(_VIOLENCE, 0.0)
+    over = (*_FOUGHT_OVER, _EXTORTION) if focus.type == _THREAT else _FOUGHT_OVER
+    prize = max(behind.get(market, 0.0) for market in over)
+    if violent and focus.type in _FOUND and _ARMS in behind and grades[_VIOLENCE] not in ("", "strong"):
+        behind[_ARMS] += behind.pop(_VIOLENCE)
+    elif violent and prize >= _PRIZE:
+        behind[_VIOLENCE] = min(violent, _BELOW * prize)
+    elif violent and focus.type in _VIOLENT:
+        behind[_VIOLENCE] *= _VIOLENT_NEWS / _BEHIND[_VIOLENCE]
+    return {market: weight for market, weight in behind.items() if weight >= _ENOUGH}
+
+
+def _retold(told: list[Cue], prepared: Prepared, focus: Focus, best: Weighed) -> dict[str, float]:
+    """The market that only the background names: what the accused did years ago is what today's ruling is about."""
+    if focus.type not in _PROCEEDINGS and focus.type not in _IN_COURT:
+        return {}
+    weights, by_market = _weigh(told, places(prepared, frozenset()))
+    market = max(weights, key=lambda kind: (weights[kind], kind), default=None)
+    if market is None or weights[market] < _ENOUGH:
+        return {}
+    best.update({market: by_market[market]})
+    return {market: weights[market]}
 
 
 def _violence(prepared: Prepared) -> list[Cue]:
     """Killings and attacks as weak words of violence: in a relevant text they hardly stand for anything else."""
-    # An attack on computers is none.
-    found = (cue.hit for cue in cues(prepared, "markets") if cue.meaning == _CYBER)
+    # An attack on computers is none, nor is an explosive device that somebody keeps.
+    found = (cue.hit for cue in cues(prepared, "markets") if cue.meaning in (_CYBER, _ARMS))
     wired = {word for hit in found for word in range(hit.first, hit.last)}
     return [
         replace(cue, meaning=_VIOLENCE, weight=STRENGTH["weak"])
         for cue in cues(prepared, "events")
-        if cue.meaning in _VIOLENT and cue.grade != "weak" and not (wired & set(range(cue.hit.first, cue.hit.last)))
+        if cue.meaning in _VIOLENT and cue.grade != "weak" and not wired.issuperset(range(cue.hit.first, cue.hit.last))
     ]
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from komshi.pipeline.read.names_ages import Age, Ages
 from komshi.pipeline.read.names_words import DIGRAPHS, NameWords, Word
-from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.read.prepared import Prepared, remembered
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.types import Span
@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 )
 _SPACE = (" ", "\u00a0", "  ")
 _QUOTES = frozenset("\"'„“”«»‘’")
+_QUOTED_TITLE = re.compile(r"[„“\"«][^\W\d_]{1,4}\.\s$")
 _LONGEST = 6
 # A long feature names some hundred people; a text with more is a list or is hostile, and its beginning is enough.
 _MOST = 400
@@ -73,6 +74,7 @@ class Names:
         self.words: Mapping[str, NameWords] = {code: NameWords(region, code) for code in region.languages}
         self._ages = {code: Ages(language) for code, language in region.languages.items()}
 
+    @remembered
     def __call__(self, prepared: Prepared) -> list[Mention]:
         """The mentions, in the order of the text."""
         words, ages = self.words[prepared.language.code], self._ages[prepared.language.code]
@@ -85,17 +87,21 @@ class Names:
             for mention in _read_run(run, words):
                 span = (mention.start, mention.end)
                 if mention.kind == "single" and not mention.sure:
-                    mentions.append(mention)
+                    if not words.is_nickname(prepared.text, mention.start):
+                        mentions.append(mention)
                 elif mention.kind == "single" and words.is_adjective(prepared.text, span):
                     mentions.append(replace(mention, sure=False))
                 elif not words.skipped(prepared.text, span):
-                    mentions.append(_with_age(mention, ages(prepared.text, mention.start, mention.end)))
+                    aged = _with_age(mention, ages(prepared.text, mention.start, mention.end))
+                    if aged.sure or aged.age is not None or aged.kind != "initials":
+                        mentions.append(aged)
         return _shared_surnames(prepared.text, mentions, words)
 
 
 def _is_quoted(text: str, run: list[_Token]) -> bool:
     """Whether quotes stand around all the words of a run: a firm, a society, a ship."""
-    return len(run) > 1 and run[0].quoted and text[run[-1].end : run[-1].end + 1] in _QUOTES
+    closed = len(run) > 1 and text[run[-1].end : run[-1].end + 1] in _QUOTES
+    return closed and (run[0].quoted or _QUOTED_TITLE.search(text[max(0, run[0].start - 8) : run[0].start]) is not None)
 
 
 def _shared_surnames(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
@@ -174,8 +180,10 @@ def _nickname_between(text: str, gap: str, token: _Token) -> bool:
 def _read_run(run: list[_Token], words: NameWords) -> Iterator[Mention]:
     """The persons in one run of capital words; usually one or none."""
     if (len(run) >= 2 and run[0].initial and run[1].initial) or _open_initials(run):
-        if ".".join(t.text for t in run[:2]).upper() not in words.not_initials and len(run) <= 3:
-            yield _mention(run, "initials", sure=True)
+        if len(run) <= 3:
+            # "J.P." may be a public enterprise: an age has to tell that it is a person.
+            sure = ".".join(t.text for t in run[:2]).upper() not in words.not_initials
+            yield _mention(run, "initials", sure=sure)
         return
     at = _first_given(run)
     if at is not None:
@@ -215,6 +223,8 @@ def _from_given(run: list[_Token], words: NameWords) -> Iterator[Mention]:
             break
         last += 1
     taken = run[: last + 1]
+    if words.is_port(taken[0].word, taken[1].word, raw=taken[0].text):
+        return
     if all(t.text.isupper() for t in taken) and not words.capitals_allowed(taken[0].text):
         return
     shape: Kind = "mixed" if taken[-1].initial else "full"
@@ -242,7 +252,12 @@ def _without_given(run: list[_Token], words: NameWords) -> Iterator[Mention]:
         return
     if len(run) == 1:
         word = run[0].word
-        if not run[0].initial and len(run[0].text) > 2 and not word.flagged and (word.sure or not word.town):
+        if (
+            not run[0].initial
+            and len(run[0].text) > 2
+            and not word.flagged
+            and (word.sure or word.given or not word.town)
+        ):
             yield _mention(run, "single", sure=word.sure and not word.place)
         return
     last = next((i for i, t in enumerate(run) if t.word.sure and i), len(run) - 1)

@@ -21,7 +21,9 @@ _PAIRS = ("Dž", "Lj", "Nj", "Dj", "Dh", "Gj", "Ll", "Rr", "Sh", "Th", "Xh", "Zh
 DIGRAPHS = frozenset(form for pair in _PAIRS for form in (pair, pair.upper()))
 _CACHE_SIZE = 60_000
 _CREDIT_REACH = 60
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,3}$")
+_NICKNAME_REACH = 30
+# Initials that open a line and are followed by a slash: who wrote the page.
+_SIGNED = re.compile(r"(?:\)| ?[/|])")
 _CREDIT_MARK = re.compile(r"[:/|©]")
 _ENDS_LINE = re.compile(r"[ .)\]]{0,3}(?:\n|$)")
 _OPENS = re.compile(r"(?:^|[.!?:\n„“\"»]\s{0,2})$")
@@ -54,7 +56,7 @@ class NameWords:
         self._sure = _both_scripts(surname.get("sure", ()))
         self._likely = _both_scripts(surname.get("likely", ()))
         self._adjectives = _both_scripts(surname.get("adjective", ()))
-        titles = [term for term in language.terms("roles") if term.id.startswith(("title.", "cue."))]
+        titles = [term for term in language.terms("roles") if term.id.startswith(("title.", "cue.", "body."))]
         self._titles = Lexicon([term for term in titles if " " not in term.pattern])
         listed = tables.get("not_names", {}).get("words", "").split()
         self._exact = frozenset(fold(w) for w in listed if not w.endswith("*"))
@@ -65,6 +67,10 @@ class NameWords:
         )
         self.particles = frozenset(around.get("particles", ())) | {to_cyrillic(p) for p in around.get("particles", ())}
         self.joins = frozenset(fold(w) for w in around.get("joins", ()))
+        self._nickname = frozenset(fold(w) for w in around.get("nickname", ()))
+        ends = {phrase.split()[-1] for phrase in around.get("nickname", ())}
+        self._before_nickname = ends | {fold(end) for end in ends} | {to_cyrillic(end) for end in ends}
+        self._before_towns = frozenset(fold(w) for w in tables.get("not_names", {}).get("before_towns", ()))
         self._not_after = frozenset(fold(w) for w in around.get("words", ()))
         self._credit = frozenset(fold(w) for w in around.get("credit", ()))
         self._places, self._place_pairs = place_words(region)
@@ -117,12 +123,31 @@ class NameWords:
         """Whether two words are a place of two words, in any case ending."""
         return (fold(first)[:3], fold(second)[:3]) in self._place_pairs
 
+    def is_nickname(self, text: str, start: int) -> bool:
+        """Whether words before a single name say that it is a nickname of whoever was named before."""
+        last = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if start > 1 else ""
+        if last not in self._before_nickname:
+            return False
+        return self._is_nickname(tokenize(fold(text[max(0, start - _NICKNAME_REACH) : start])).words)
+
+    def _is_nickname(self, words: list[str]) -> bool:
+        return bool(words) and not self._nickname.isdisjoint((words[-1], " ".join(words[-2:]), " ".join(words[-3:])))
+
+    def is_port(self, first: Word, second: Word, *, raw: str) -> bool:
+        """Whether what looks like a given name is a word that towns stand behind."""
+        return first.given and second.town and fold(raw) in self._before_towns
+
     def skipped(self, text: str, name: Span) -> bool:
-        """Whether what stands before a name makes it a street, a school or the credit of a photograph."""
+        """Whether what stands before a name makes it a street, a school, a nickname or the credit of a photograph."""
         start, end = name
         line = text[max(0, start - _CREDIT_REACH) : start].rsplit("\n", 1)[-1]
-        last = _LAST_WORD.search(line)
-        if last and fold(last.group(1)) in self._not_after:
+        words = tokenize(fold(line)).words[-4:]
+        # "The director of the hospital X" is a person, a hospital that bears a name is none.
+        if words and words[-1] in self._not_after and not self._titles.scan(tokenize(" ".join(words[:-1]))):
+            return True
+        if self._is_nickname(words):
+            return True
+        if not line.strip(" (") and _SIGNED.match(text, end):
             return True
         if _CREDIT_MARK.search(line) and not self._credit.isdisjoint(tokenize(fold(line)).words[-6:]):
             return True

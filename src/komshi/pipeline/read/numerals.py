@@ -82,7 +82,17 @@ class NumberGrammar:
         self.scenes = frozenset(words_of(grammar.get("scenes", "")))
         self.partitive = frozenset(words_of(grammar.get("partitive", "")))
         self.part_of_whole = [words_of(phrase) for phrase in grammar.get("part_of_whole", ())]
+        # Before a sum that every one of several pays (“po 500 evra”), and before a figure that corrects a rounded one.
+        self.each = frozenset(words_of(grammar.get("each", "")))
+        self.each_thing = {" ".join(words_of(phrase)) for phrase in grammar.get("each_thing", ())}
+        # Between one sum and the same in another currency.
+        self.again = frozenset(words_of(grammar.get("again", "")))
+        # Before things that others were found in or brought with (“in two houses”, “with three trucks”).
+        self.within = frozenset(words_of(grammar.get("within", "")))
+        self.exact = frozenset(words_of(grammar.get("exact", "")))
         self.listing = frozenset(words_of(grammar.get("listing", "")))
+        # Words that join the things of a list.
+        self.between = self.joining | self.listing
         self.thousands: str = grammar.get("thousands", ".")
         self.alone = frozenset(words_of(rows.get("alone", {}).get("words", "")))
         self.vague = frozenset(words_of(rows.get("vague", {}).get("words", "")))
@@ -221,7 +231,7 @@ class _Scan:
             return _Part(value, at)
         if self.touches(at) and what == "multipliers":
             return _Part(value * times, at + 1)
-        return _Part(value, i + 1, "fraction")
+        return _Part(value, at, "fraction")
 
     def _after_article(self, i: int) -> _Part | None:
         """“A million”, “a dozen”, “a quarter”: the article is a one only before such a word."""

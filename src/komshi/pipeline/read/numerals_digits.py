@@ -11,6 +11,8 @@ _TICKS = frozenset("'’")
 _GLUED = re.compile(r"([0-9]+)([^\W\d_]\w*)?")
 # Longer runs are account, card or case numbers; below this length a float is exact.
 _MOST_DIGITS = 15
+# What stands before the last figures of a date as machines write it: “2024-05-31 130 kilos” are two numbers.
+_OF_DATE = re.compile(r"(?:19|20)[0-9]{2}-(?:[0-9]{2}-)?$")
 
 
 def digit_run(i: int, *, folded: str, tokens: Tokens) -> tuple[list[str], str, str, int]:
@@ -21,6 +23,7 @@ def digit_run(i: int, *, folded: str, tokens: Tokens) -> tuple[list[str], str, s
     groups: list[str] = []
     marks: list[str] = []
     at = i
+    dated = _OF_DATE.search(folded[max(0, starts[i] - 8) : starts[i]]) is not None
     while True:
         match = _GLUED.fullmatch(words[at])
         if match is None:  # a digit of another script stands inside the word: the number ends before its mark
@@ -31,7 +34,7 @@ def digit_run(i: int, *, folded: str, tokens: Tokens) -> tuple[list[str], str, s
             return groups, "".join(marks), match.group(2) or "", at
         mark = folded[ends[at - 1]]
         apart = starts[at] - ends[at - 1] != 1 or not "0" <= words[at][0] <= "9"
-        if apart or not _continues(groups, marks, mark, words[at]):
+        if apart or (dated and mark in SPACES) or not _continues(groups, marks, mark, words[at]):
             return groups, "".join(marks), "", at
         marks.append(" " if mark in SPACES else "'" if mark in _TICKS else mark)
 

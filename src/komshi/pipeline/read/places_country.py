@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from komshi.pipeline.read.places_index import Gazetteer
-from komshi.pipeline.read.places_mentions import Mention
+from komshi.pipeline.read.places_mention import Mention
 from komshi.pipeline.read.places_words import PlaceWords
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.region import Region
@@ -62,12 +62,23 @@ class Countries:
             entry.name, entry.country, precision="country", evidence=evidence, inferred_from=sign.inferred_from
         )
 
+    def offices(self, organizations: Sequence[Organization]) -> dict[str, int]:
+        """How many offices of each country stand among some organisations."""
+        named: dict[str, int] = {}
+        for organization in organizations:
+            if country := self._country_of(organization):
+                named[country] = named.get(country, 0) + 1
+        return named
+
+    def _country_of(self, organization: Organization) -> str | None:
+        own = self._institutions.get(organization.id or "", {}).get("country")
+        return own or self._by_mission.get(organization.id or "")
+
     def _of_context(
         self, prepared: Prepared, words: PlaceWords, organizations: Sequence[Organization]
     ) -> Iterator[_Sign]:
         for organization in organizations:
-            own = self._institutions.get(organization.id or "", {}).get("country")
-            if country := own or self._by_mission.get(organization.id or ""):
+            if country := self._country_of(organization):
                 yield _Sign(country, _INSTITUTION, "institution")
         kinds = frozenset[str]().union(*map(words.kinds, set(prepared.tokens.words)))
         for currency in kinds & self._by_currency.keys():
@@ -80,10 +91,10 @@ class Countries:
 
 def _of_names(mentions: Sequence[Mention]) -> Iterator[_Sign]:
     for mention in mentions:
-        if mention.entry is None or not mention.entry.country:
+        if mention.entry is None or not mention.entry.country or "neighbour" in mention.marks:
             continue
         weight = _NAMED if mention.of_country else _PLACE_NAMED
         mere_adjective = mention.adjective and "authorities" not in mention.marks
-        if mere_adjective or mention.role in ("from", "to", "via"):
+        if mere_adjective or mention.role in ("from", "to", "via") or "elsewhere" in mention.marks:
             weight *= _IN_PASSING
         yield _Sign(mention.entry.country, weight, None, mention)

@@ -13,6 +13,8 @@ from komshi.pipeline.region import Language
 from komshi.pipeline.text.fold import fold
 
 _SHORTEST_STEM = 2
+# Before a whole word in the table of what never comes from what; others are endings.
+_WHOLE = "^"
 _SHORTEST_BASE = 3
 
 
@@ -24,7 +26,9 @@ class Forms:
         # Small words inside a name that change with its case; one stands for another.
         self.linkers = frozenset(fold(word) for word in tables.get("linkers", ()))
         self._endings = _folded(tables.get("endings", {}))
-        self._never = [(fold(written), fold(base)) for written, base in tables.get("never", {}).items()]
+        never: Mapping[str, str] = tables.get("never", {})
+        self._never = [(fold(w), fold(base)) for w, base in never.items() if not w.startswith(_WHOLE)]
+        self._never_whole = {fold(w[1:]): fold(base) for w, base in never.items() if w.startswith(_WHOLE)}
         self._longest = max(map(len, self._endings), default=0)
         adjectives: Mapping[str, Any] = tables.get("adjectives", {})
         self._adjective_endings = {fold(ending) for ending in adjectives.get("endings", ())}
@@ -40,6 +44,8 @@ class Forms:
                 base = word[:-length] + base_ending
                 if len(base) >= _SHORTEST_BASE and base in known and base not in found:
                     found.append(base)
+        if word in self._never_whole:
+            return [base for base in found if base != self._never_whole[word]]
         never = [base for written, base in self._never if word.endswith(written)]
         return [base for base in found if not base.endswith(tuple(never)) or base == word] if never else found
 

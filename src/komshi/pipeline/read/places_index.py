@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from komshi.pipeline.distance import kilometres
 from komshi.pipeline.read.places_forms import Forms
+from komshi.pipeline.read.places_spelling import Spelling, respelt
 from komshi.pipeline.region import Language, Region
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import tokenize
@@ -19,8 +20,9 @@ _CORRECTIONS = "names"
 FACILITIES: tuple[PlacePrecision, ...] = ("crossing", "port", "airport", "prison")
 # The cache of analysed words is emptied at this size: memory stays flat however many texts are read.
 _CACHE_SIZE = 200_000
-# A rule makes adjectives of these places only; what smaller ones are called is too often something else.
-_LEAST_PEOPLE_FOR_ADJECTIVE = 4000
+# A rule makes adjectives of these places only, in the region and abroad; what smaller ones are called is too often
+# something else.
+_LEAST_PEOPLE_FOR_ADJECTIVE, _LEAST_ABROAD = 4000, 40_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,10 +84,15 @@ class Gazetteer:
     adjectives: dict[str, list[Entry]] = field(default_factory=dict)
     countries: dict[str, Entry] = field(default_factory=dict)
     demonyms: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
+    watched: frozenset[str] = frozenset()
+    spellings: tuple[Spelling, ...] = ()
 
     def add(self, entry: Entry, own: Iterable[str], *, rare: Iterable[str] = ()) -> None:
         """Take in a place with its own names and its rarer ones; a name is kept once."""
         self.entries.append(entry)
+        own = list(own)
+        if entry.country in self.watched and entry.kind != "country":
+            own += respelt(own[:1], self.spellings)  # its local name: others are another language's already
         seen: set[str] = set()
         for is_own, written in [*((True, name) for name in own), *((False, name) for name in rare)]:
             key = fold(written)
@@ -113,9 +120,19 @@ class Gazetteer:
         """Places large enough for a rule to make an adjective of, by their own one-word names."""
         towns: dict[str, list[Entry]] = {}
         for name in self.names:
-            if len(name.words) == 1 and name.own and name.entry.population >= _LEAST_PEOPLE_FOR_ADJECTIVE:
+            least = _LEAST_PEOPLE_FOR_ADJECTIVE if name.entry.country in self.watched else _LEAST_ABROAD
+            if len(name.words) == 1 and name.own and name.entry.population >= least:
                 towns.setdefault(name.words[0], []).append(name.entry)
         return towns
+
+    @cached_property
+    def capitals(self) -> set[Entry]:
+        """The largest town of each country: agencies sit there, and file their reports from there."""
+        largest: dict[str, Entry] = {}
+        for entry in self.entries:
+            if entry.population > getattr(largest.get(entry.country), "population", 0):
+                largest[entry.country] = entry
+        return set(largest.values())
 
     @cached_property
     def facilities(self) -> dict[str, list[Entry]]:
@@ -236,16 +253,19 @@ class Index:
 @lru_cache(maxsize=2)
 def gazetteer_of(region: Region) -> Gazetteer:
     """The gazetteer of a region: the compiled table with its corrections, the supplements, and the countries."""
-    gazetteer = Gazetteer()
+    spellings = tuple(Spelling(language) for language in region.languages.values())
+    gazetteer = Gazetteer(watched=frozenset(region.countries), spellings=spellings)
     corrections = {row["geonames_id"]: row for row in region.tables.get(_CORRECTIONS, ())}
+    called = _municipal_names(region)
     for row in region.tables.get(_COMPILED, ()):
-        _add_compiled(gazetteer, row, corrections.get(row["geonames_id"], {}))
+        _add_compiled(gazetteer, row, corrections.get(row["geonames_id"], {}), called.get(row["geonames_id"], ()))
     for table, rows in region.tables.items():
         if table not in (_COMPILED, _CORRECTIONS):
             for row in rows:
                 kind: PlacePrecision = row["kind"]  # type: ignore[assignment]  # checked by a test
                 entry = Entry(row["name"], row["country"], kind, *_point(row))
                 gazetteer.add(entry, [row["name"], *_listed(row["names"])])
+    _add_municipalities(gazetteer, region)
     for code, country in region.files.get("countries", {}).items():
         entry = gazetteer.countries[code] = Entry(country["name"], code, "country")
         gazetteer.add(entry, [country["name"], *country["names"]])
@@ -255,13 +275,35 @@ def gazetteer_of(region: Region) -> Gazetteer:
     return gazetteer
 
 
-def _add_compiled(gazetteer: Gazetteer, row: Mapping[str, str], correction: Mapping[str, str]) -> None:
+def _add_municipalities(gazetteer: Gazetteer, region: Region) -> None:
+    """Those that bear another name than the town where their town hall is, unless a region of that name is there."""
+    known = {(name.written, name.entry.country) for name in gazetteer.names if name.entry.kind != "neighbourhood"}
+    for row in region.municipalities:
+        name = row["own"].partition(" / ")[0]
+        if not row["seat"] or not row["latitude"] or (name, row["country"]) in known:
+            continue
+        entry = Entry(name, row["country"], "municipality", *_point(row))
+        gazetteer.add(entry, [name, *(called for code in region.languages for called in _listed(row.get(code, "")))])
+
+
+def _municipal_names(region: Region) -> dict[str, list[str]]:
+    """What each language calls the municipalities whose seat bears their name, by the seat's GeoNames id."""
+    return {
+        row["geonames_id"]: [name for column in ("own", *region.languages) for name in _listed(row.get(column, ""))]
+        for row in region.municipalities
+        if row["geonames_id"] and not row["seat"]
+    }
+
+
+def _add_compiled(
+    gazetteer: Gazetteer, row: Mapping[str, str], correction: Mapping[str, str], called: Iterable[str]
+) -> None:
     name = correction.get("name") or row["name"]
     kind: PlacePrecision = correction.get("kind") or row["kind"]  # type: ignore[assignment]  # checked by a test
     latitude, longitude = _point(row)
     entry = Entry(name, row["country"], kind, latitude, longitude, int(row["geonames_id"]), int(row["population"]))
     without = {*_listed(correction.get("without", "")), ""}
-    own = [name, row["name"], *_listed(correction.get("names", ""))]
+    own = [name, row["name"], *_listed(correction.get("names", "")), *called]
     rare = [other for other in _listed(row["names"]) if other not in without]
     gazetteer.add(entry, [written for written in own if written not in without], rare=rare)
     for stem in _listed(correction.get("adjectives", "")):

@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from komshi.pipeline.read.places_index import Entry, Found, Index, Name, gazetteer_of
+from komshi.pipeline.read.places_index import Found, Index, gazetteer_of
+from komshi.pipeline.read.places_mention import Mention
 from komshi.pipeline.read.places_words import PlaceWords
+from komshi.pipeline.read.places_written import (
+    QUOTES,
+    capitals,
+    fills_quotes,
+    is_dateline,
+    is_heading,
+    is_quoted,
+    written_as_name,
+)
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.region import Region
 
 _LOOK_BACK = 4
+# The preposition itself, and perhaps an adjective, may stand before a place that it is close to.
+_CLOSE = 2
 # A town of this size is believed beside another capitalised word ("Klub Zora Beograd"); a village is rather a surname.
 _WELL_KNOWN = 30_000
-_DATELINE = re.compile(r"(?:[,/ ][^\n.!?:;—–]{0,24})?\s?(?:—|–|--|//|/|- )")
-_WORD = re.compile(r"[^\W_]+")
-_CAPITALS_AT_LEAST = 2
-_ABBREVIATION = 3
 _SHORT_WORD = 3
-_QUOTES = re.compile('[„“”«»"]')
-# Letters and words of a name in quotes.
-_LONGEST_NAME, _MOST_IN_NAME = 40, 5
-
-
-@dataclass(slots=True)
-class Mention:
-    """A place name in its context: `role` is the preposition's (`in`, `from`, `to`, `via`), `marks` what stands by."""
-
-    first: int
-    last: int
-    names: list[Name]
-    sentence: int
-    adjective: bool
-    exact: bool
-    inside_sentence: bool = False
-    role: str | None = None
-    close: bool = False
-    marks: set[str] = field(default_factory=set)
-    entry: Entry | None = None
-    score: float = 0.0
-
-    @property
-    def of_country(self) -> bool:
-        """Whether this is the name of a country or its adjective."""
-        return self.names[0].entry.kind == "country"
 
 
 class Mentions:
@@ -58,9 +38,9 @@ class Mentions:
 
     def __call__(self, prepared: Prepared) -> list[Mention]:
         """All mentions, in the order of the text; their `entry` is not yet decided."""
-        found = self._index.find(prepared.tokens.words, _capitals(prepared))
+        found = self._index.find(prepared.tokens.words, capitals(prepared))
         taken = {at for hit in found for at in range(hit.first, hit.last)}
-        quotes = [match.start() for match in _QUOTES.finditer(prepared.text)] if found else []
+        quotes = [match.start() for match in QUOTES.finditer(prepared.text)] if found else []
         mentions: list[Mention] = []
         for hit in found:
             mention = self._mention(prepared, hit, mentions, taken=taken, quotes=quotes)
@@ -71,50 +51,52 @@ class Mentions:
     def _mention(
         self, p: Prepared, hit: Found, before: Sequence[Mention], *, taken: set[int], quotes: list[int]
     ) -> Mention | None:
-        names = hit.names if hit.adjective else [n for n in hit.names if _written_as_name(p, hit, n)]
+        names = hit.names if hit.adjective else [n for n in hit.names if written_as_name(p, hit, name=n)]
         if not names:
             return None
         names = [name for name in names if name.own] or names
         sentence = p.sentence_of_word[hit.first]
         inside = hit.first > 0 and p.sentence_of_word[hit.first - 1] == sentence
         mention = Mention(hit.first, hit.last, names, sentence, hit.adjective, hit.exact, inside)
+        mention.spelt = tuple(p.tokens.words[hit.first : hit.last])
         self._look_back(p, mention, before[-1] if before else None)
         self._look_ahead(p, mention)
         if hit.adjective:
+            if self._words.receiving and p.tokens.words[hit.first].endswith(self._words.receiving):
+                mention.marks.add("receiving")
             return mention if self._adjective_counts(p, mention) else None
-        if mention.marks & _NAMED_AFTER or _is_quoted(p, mention, quotes) or not self._believed(p, mention, taken):
+        if mention.role is None and is_heading(p, mention):
+            mention.role, mention.close = "in", True
+            mention.marks.add("heading")
+        if mention.marks & _NAMED_AFTER or not self._believed(p, mention, taken):
             return None
-        if _is_dateline(p, mention):
+        if is_quoted(p, mention, quotes=quotes) and not (_is_facility(mention) and fills_quotes(p, mention)):
+            return None
+        if is_dateline(p, mention):
             mention.marks.add("dateline")
         return mention
 
     def _look_back(self, p: Prepared, mention: Mention, previous: Mention | None) -> None:
         words, sentences = p.tokens.words, p.sentence_of_word
-        floor = previous.last if previous else 0
+        floor = mention.after = previous.last if previous else 0
         back, at, foreign = 0, mention.first, False
         while back < _LOOK_BACK:
             at -= 1
             if at < floor or sentences[at] != mention.sentence:
+                if previous is not None and previous.adjective and at == floor - 1 and not foreign:
+                    mention.role, mention.close = previous.role, previous.close  # near the Gevgelija village of A
+                    mention.within = None if previous.of_country else previous
                 break
             word = words[at]
             if word in self._words.linkers:
                 continue
             back += 1
-            role = self._words.role(word)
-            if role:
-                before = words[at - 1] if at > floor and sentences[at - 1] == mention.sentence else ""
-                if role == "from" and before in self._words.near_from:
-                    mention.role, mention.close = "in", True  # downstream from A, some kilometres from B
-                    mention.marks.add("away")
-                elif role == "in":
-                    away = "travel" in self._words.kinds(before)
-                    mention.role, mention.close = "to" if away else self._into(p, mention), back <= 2
-                elif not foreign:
-                    mention.role, mention.close = role, True
-                if before and word not in self._words.between:  # the court in A, the prison in B
-                    mention.marks |= self._words.kinds(before) & _BEFORE_PREPOSITION
+            if role := self._words.role(word):
+                self._take_role(p, mention, role, at, close=back <= _CLOSE, foreign=foreign)
                 break
             kinds = self._words.kinds(word)
+            if kinds & _SORTS_OF_PLACE and mention.first - at <= _LOOK_BACK_AT_MOST:
+                back -= 1  # in the border town of A
             foreign = foreign or not kinds  # "for the mayor of A" leads to the mayor, not to A
             mention.marks |= kinds - _ONLY_NEXT_TO if back > 1 else kinds
             if "street" in kinds and back > 1:
@@ -123,7 +105,59 @@ class Mentions:
                 break
         if mention.role is None and previous is not None and _continues(words, previous, mention):
             mention.role, mention.close = previous.role, previous.close
-            mention.marks |= previous.marks & {"court", "prosecution", "resident", "village", "crossing"}
+            self._join(p, previous, mention)
+            mention.marks |= previous.marks & {"court", "prosecution", "resident", "village", "crossing", "elsewhere"}
+
+    def _join(self, p: Prepared, previous: Mention, mention: Mention) -> None:
+        """Mark the second of two places; of a road from one to the other, both: it happened between them."""
+        mention.marks.add("listed")
+        gap = p.folded[p.tokens.ends[previous.last - 1] : p.tokens.starts[mention.first]].strip()
+        words, first = p.tokens.words, previous.first
+        if gap in _DASHES and any("road" in self._words.kinds(word) for word in words[max(0, first - 2) : first]):
+            previous.marks.add("between")
+            mention.marks.add("between")
+
+    def _take_role(self, p: Prepared, mention: Mention, role: str, at: int, *, close: bool, foreign: bool) -> None:
+        """What a preposition, the word `at`, makes of the place, and what the words before it add."""
+        word, beside = p.tokens.words[at], at == mention.first - 1
+        before = p.tokens.words[at - 1] if at > mention.after and p.sentence_of_word[at - 1] == mention.sentence else ""
+        if beside and at == mention.after and at and word in self._words.beside:
+            mention.marks.add("beside")  # the village of A near B: A is one that lies there
+        if role == "from" and before in self._words.near_from:
+            mention.role, mention.close = "in", True  # downstream from A, some kilometres from B
+            mention.marks.add("away")
+        elif role == "in":
+            away = "travel" in self._words.kinds(before)
+            mention.role = "to" if away else self._into(p, mention) if beside else "in"
+            mention.close = close
+        elif not foreign:
+            mention.role, mention.close = role, True
+        if before and word not in self._words.between:
+            mention.marks |= self._before_preposition(p, mention, at)
+
+    def _before_preposition(self, p: Prepared, mention: Mention, at: int) -> set[str]:
+        """What the words before a preposition say: the High Court in A, the prison in B, stolen in C."""
+        marks: set[str] = set()
+        office = True
+        for before in range(at - 1, max(mention.after, at - _CONFERENCE_WITHIN) - 1, -1):
+            kinds = self._words.kinds(p.tokens.words[before])
+            seat = before == at - 1 and "office_part" in kinds  # the Supreme Court, in A
+            if p.sentence_of_word[before] != mention.sentence or (_stops(p, before) and not seat):
+                break
+            if before == at - 1:
+                marks |= kinds & _BEFORE_PREPOSITION
+            elif office and at - before <= _OFFICE_WITHIN:
+                marks |= kinds & _OFFICES
+            if before >= at - _ACT_WITHIN:
+                marks |= kinds & {"elsewhere"}
+            if before == at - 1:
+                marks |= kinds & {"property"}
+            if before >= at - _OFFICE_WITHIN:
+                marks |= kinds & {"taken"}
+            office = office and ("office_part" in kinds or p.tokens.words[before] in self._words.linkers)
+            if "conference" in kinds:
+                marks.add("prosecution")
+        return marks
 
     def _into(self, p: Prepared, mention: Mention) -> str:
         """`to` where the ending shows that the preposition of place means a direction here, otherwise `in`."""
@@ -149,10 +183,26 @@ class Mentions:
                 mention.marks |= kinds - {"motion", "storage", "street", "street_after"}
             else:
                 mention.marks |= kinds & _BEHIND
+        if not mention.adjective:
+            self._look_at_title(p, mention)
+
+    def _look_at_title(self, p: Prepared, mention: Mention) -> None:
+        """The court, prison or hospital that the place begins the name of: Hull Crown Court."""
+        words, sentences = p.tokens.words, p.sentence_of_word
+        for at in range(mention.last, min(mention.last + _OFFICE_WITHIN, len(words))):
+            gap = p.folded[p.tokens.ends[at - 1] : p.tokens.starts[at]]
+            if sentences[at] != mention.sentence or gap != " ":
+                break
+            kinds = self._words.kinds(words[at])
+            if named := kinds & _NAMED_BY_PLACE:
+                mention.marks |= named
+                break
+            if not p.is_capital(at) and "office_part" not in kinds:
+                break
 
     def _adjective_counts(self, p: Prepared, mention: Mention) -> bool:
         """Whether an adjective speaks of the place: not of number plates or origin, and not as a surname."""
-        if mention.marks & {"plates", "resident", "street"}:
+        if mention.marks & {"plates", "resident", "street", "gang"}:
             return False
         if p.tokens.words[mention.first].startswith(self._words.doubtful_adjectives):
             return bool(mention.marks)
@@ -170,7 +220,8 @@ class Mentions:
         entries = [name.entry for name in mention.names]
         written = tuple(p.tokens.words[mention.first : mention.last])
         if written in self._words.common or all(name.words in self._words.common for name in mention.names):
-            return mention.inside_sentence and (mention.close or bool(mention.marks & _OF_PLACES))
+            apart = mention.inside_sentence or "heading" in mention.marks
+            return apart and (mention.close or bool(mention.marks & _OF_PLACES))
         if any(entry.kind == "country" for entry in entries):
             return True
         if mention.last - mention.first == 1 and self._after_given_name(p, mention, taken):
@@ -232,13 +283,31 @@ def finders_of(region: Region) -> dict[str, Finder]:
     return finders
 
 
+_DASHES = {"-", "–", "—"}
 _FACILITIES = {"port", "airport", "prison", "crossing"}
-_ONLY_NEXT_TO = {"motion", "authorities", "street_after", "travel", "saying"}
-_BEHIND = _FACILITIES | {"street_after", "plates", "river", "saying"}
+_ONLY_NEXT_TO = {"property", "motion", "authorities", "street_after", "travel", "saying"}
+_BEHIND = _FACILITIES | {"neighbour", "street_after", "plates", "river", "saying", "hospital"}
+# What is said of a place after it, in one name with it.
+_NAMED_BY_PLACE = {"court", "prosecution", "police", "prison", "airport", "hospital"}
+_SORTS_OF_PLACE = {"village", "town", "quarter", "municipality", "port", "crossing", "airport", "prison"}
+# Words looked at before a place, however many of them say what sort of place it is.
+_LOOK_BACK_AT_MOST = 8
+# Words before a preposition: the office in A, a conference held in A, stolen in A.
+_OFFICES = {"court", "prosecution"}
+_OFFICE_WITHIN, _ACT_WITHIN, _CONFERENCE_WITHIN = 5, 2, 8
 # What bears a place's name and is none: a street, a river.
 _NAMED_AFTER = {"street", "street_after", "river"}
-_BEFORE_PREPOSITION = _FACILITIES | {"court", "prosecution", "storage"}
-_OF_PLACES = _FACILITIES | {"quarter", "municipality", "village", "town", "court", "police"}
+_BEFORE_PREPOSITION = _FACILITIES | {"court", "prosecution", "storage", "hospital", "police"}
+_OF_PLACES = _FACILITIES | {"quarter", "municipality", "village", "town", "court", "police", "prosecution"}
+
+
+def _is_facility(mention: Mention) -> bool:
+    """Whether a crossing, a prison or the like is meant, or the words before say what sort of place it is: their names
+    are often put in quotes.
+    """
+    if mention.marks & _SORTS_OF_PLACE:
+        return True
+    return mention.close and any(name.entry.kind in _FACILITIES for name in mention.names)
 
 
 def _continues(words: list[str], previous: Mention, mention: Mention) -> bool:
@@ -248,47 +317,6 @@ def _continues(words: list[str], previous: Mention, mention: Mention) -> bool:
     return all(len(word) <= _SHORT_WORD for word in words[previous.last : mention.first])
 
 
-def _capitals(p: Prepared) -> list[bool]:
-    """For each word, whether it begins with a capital. Cutting the text anew is quicker than asking word by word."""
-    written = _WORD.findall(p.text)
-    if len(written) == len(p.tokens):
-        return [word[0].isupper() for word in written]
-    return [p.is_capital(at) for at in range(len(p.tokens))]
-
-
-def _written_as_name(p: Prepared, hit: Found, name: Name) -> bool:
-    """Whether the text writes the words as a name: with a capital, an abbreviation with all its capitals."""
-    if not p.is_capital(hit.first):
-        return name.written[:1].islower()
-    if len(name.written) <= _ABBREVIATION and sum(c.isupper() for c in name.written) >= _CAPITALS_AT_LEAST:
-        start, end = p.span(hit.first, hit.last)
-        return sum(c.isupper() for c in p.text[start:end]) >= _CAPITALS_AT_LEAST
-    return True
-
-
 def _stops(p: Prepared, at: int) -> bool:
     """Whether a comma, a colon or a bracket stands after the word: what is before it says nothing of what follows."""
     return p.folded[p.tokens.ends[at]] in ",;:()"
-
-
-def _is_quoted(p: Prepared, mention: Mention, quotes: list[int]) -> bool:
-    """Whether the place is part of a short name in quotes: a society, a paper, an operation, a café. `quotes` is where
-    quotation marks stand in the text.
-    """
-    start, end = p.span(mention.first, mention.last)
-    after = bisect_left(quotes, start)
-    if not 0 < after < len(quotes) or quotes[after] > end + _LONGEST_NAME or quotes[after - 1] < start - _LONGEST_NAME:
-        return False
-    line = p.text.rfind("\n", 0, start) + 1
-    if not (after - bisect_left(quotes, line)) % 2:
-        return False
-    name = p.text[quotes[after - 1] + 1 : quotes[after]]
-    return len(name.split()) <= _MOST_IN_NAME and name[-1] not in ".,!?…" and "\n" not in name
-
-
-def _is_dateline(p: Prepared, mention: Mention) -> bool:
-    """Whether the place opens a line and a dash or a stroke follows, as where a report was filed."""
-    start, end = p.span(mention.first, mention.last)
-    if start > 1 and p.text[start - 1] not in "\n(" and p.text[start - 2] != "\n":
-        return False
-    return _DATELINE.match(p.text, end) is not None

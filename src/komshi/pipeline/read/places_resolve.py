@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 
 from komshi.pipeline.read.places_index import FACILITIES, Entry, Gazetteer, Name
-from komshi.pipeline.read.places_mentions import Mention
+from komshi.pipeline.read.places_mention import Mention
 
 _NEAR = 60.0
 _FACILITY_WITHIN = {"crossing": 30.0, "airport": 35.0, "port": 12.0, "prison": 12.0}
 """Kilometres from a town within which a facility that the text gives its name is looked for."""
+_BESIDE = 45.0
 _SMALL = 5000
+_HAMLET = 1500
 _LARGE = 100_000
+_WITHIN = 3.0
+_DECIDED = 1.5
+_TOLD = frozenset({"village", "town", "quarter", "municipality"})
+_NEARBY = 1.8
+_FOREIGN = 100_000
+"""Towns abroad with fewer people are not read from a case form alone: it is rather another word."""
+_EXACT = 0.9
+"""What speaks for a name that is written as it stands in the list, against one that the word may be a case form of."""
 
 
 class Resolver:
@@ -33,16 +44,61 @@ class Resolver:
             elif len(entries) == 1:
                 sure.append(mention.names[0].entry)
         sure = list(dict.fromkeys(sure))
-        for mention in mentions:
+        fits = [self._fits(mention, named, sure, outlet_country) for mention in mentions]
+        apart = self._weigh_neighbours(mentions, fits)
+        decided = self._decided(mentions, fits)
+        for at, (mention, fit) in enumerate(zip(mentions, fits, strict=True)):
+            if at in apart:
+                continue
             best = mention.names[0]
-            if len(mention.names) > 1:
-                best = max(mention.names, key=lambda name: self._fit(name, mention, named, sure, outlet_country))
+            if len(mention.names) > 1:  # one text means one place by a name, in whatever case it stands
+                best = max(fit, key=lambda name: fit[name] + (_DECIDED if name.entry in decided else 0.0))
             mention.entry = self._facility(best.entry, mention)
+            if self._lies_elsewhere(mention):
+                mention.entry = None  # another village of this name, that the gazetteer does not know
+                continue
+            if mention.entry in self._gazetteer.capitals:
+                mention.marks.add("capital")
             if self._doubtful(best, mention, named, sure):
                 mention.marks.add("doubtful")
-                if not (best.own and mention.inside_sentence):
+                abroad = best.entry.country not in self._watched
+                quarter = best.entry.kind == "neighbourhood"  # rather a nickname
+                if abroad or quarter or not (best.own and mention.inside_sentence):
                     mention.entry = None
         return mentions
+
+    def _fits(
+        self, mention: Mention, named: Counter[str], sure: list[Entry], outlet_country: str | None
+    ) -> dict[Name, float]:
+        if len(mention.names) == 1:
+            return {}
+        return {name: self._fit(name, mention, named, sure, outlet_country) for name in mention.names}
+
+    @staticmethod
+    def _weigh_neighbours(mentions: list[Mention], fits: list[dict[Name, float]]) -> set[int]:
+        """Make “A near B” mean an A that lies near B; the indexes of those that the gazetteer knows only elsewhere."""
+        apart: set[int] = set()
+        for at, (mention, beside) in enumerate(itertools.pairwise(mentions)):
+            if "beside" not in beside.marks or mention.adjective or mention.of_country:
+                continue
+            towns = [name.entry for name in beside.names]
+            near = {name for name in mention.names if any(name.entry.kilometres_to(town) < _BESIDE for town in towns)}
+            for name in near & fits[at].keys():
+                fits[at][name] += _WITHIN
+            if not near and all(
+                name.entry.kind == "settlement" and name.entry.population < _LARGE for name in mention.names
+            ):
+                apart.add(at)
+        return apart
+
+    @staticmethod
+    def _decided(mentions: list[Mention], fits: list[dict[Name, float]]) -> set[Entry]:
+        """What the mentions that say most of themselves mean: those called a village, a town and the like."""
+        return {
+            max(fit, key=lambda name: fit[name]).entry
+            for mention, fit in zip(mentions, fits, strict=True)
+            if fit and (mention.within is not None or mention.marks & _TOLD)
+        }
 
     def _fit(
         self, name: Name, mention: Mention, named: Counter[str], sure: list[Entry], outlet_country: str | None
@@ -50,11 +106,14 @@ class Resolver:
         entry = name.entry
         fit = 0.35 * math.log10(entry.population + 300)
         fit += 0.6 if name.own else 0.0
-        fit += 0.3 if mention.exact and len(name.words) == mention.last - mention.first else 0.0
-        fit += 0.8 if entry.country in self._watched else 0.0
+        fit += _EXACT if name.words == mention.spelt else 0.0
+        fit += _WITHIN if self._is_within(entry, mention) else 0.0
+        if entry.country in self._watched:
+            known = entry.population >= _HAMLET or entry.kind != "settlement" or mention.marks & _TOLD
+            fit += 0.8 if known else 0.3
         fit += 0.6 if entry.country == outlet_country else 0.0
-        fit += min(0.4 * named[entry.country], 1.0)
-        fit += 0.8 if any(other is not entry and entry.kilometres_to(other) < _NEAR for other in sure) else 0.0
+        fit += min(0.6 * named[entry.country], 1.0)
+        fit += _NEARBY if any(other is not entry and entry.kilometres_to(other) < _NEAR for other in sure) else 0.0
         if entry.kind in ("country", "region"):
             fit += 2.0
         elif entry.kind in FACILITIES:
@@ -64,6 +123,19 @@ class Resolver:
         elif "village" in mention.marks and entry.population < _SMALL:
             fit += 0.6
         return fit
+
+    @staticmethod
+    def _is_within(entry: Entry, mention: Mention) -> bool:
+        """Whether the adjective before the mention is of a town that lies near."""
+        towns = [name.entry for name in mention.within.names] if mention.within else []
+        return any(entry.kilometres_to(town) < _NEAR for town in towns)
+
+    def _lies_elsewhere(self, mention: Mention) -> bool:
+        """Whether the text says that the place lies by a town that it does not lie by."""
+        entry = mention.entry
+        if entry is None or mention.within is None or entry.kind in ("country", "region") or entry.population > _LARGE:
+            return False
+        return bool(mention.marks & {"village", "quarter"}) and not self._is_within(entry, mention)
 
     def _facility(self, entry: Entry, mention: Mention) -> Entry:
         """The port, airport, prison or crossing of the town, where the text speaks of it and the gazetteer knows it."""
@@ -84,6 +156,10 @@ class Resolver:
         near = any(other is not entry and entry.kilometres_to(other) < _NEAR for other in sure)
         if near or entry.kind == "country" or mention.adjective:
             return False
+        if entry.country not in self._watched and name.words != mention.spelt and not named[entry.country]:
+            weak = entry.kind == "settlement" and entry.population < _FOREIGN and not mention.close
+            if weak:
+                return True
         if not name.own:
             return not mention.exact or (not named[entry.country] and entry.population < _LARGE)
         if entry.kind in FACILITIES or entry.population >= _SMALL or mention.role or len(name.words) > 1:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import math
 
 from komshi.pipeline.read.places_index import FACILITIES, Entry
-from komshi.pipeline.read.places_mentions import Mention
+from komshi.pipeline.read.places_mention import Mention
 from komshi.pipeline.read.prepared import Focus
 
 # Events whose scene is a court, and those that happen elsewhere: there its seat is only the last thing to go by.
-_IN_COURT = frozenset({"trial", "conviction", "acquittal", "indictment"})
+IN_COURT = frozenset({"trial", "conviction", "acquittal", "indictment"})
 _IN_THE_FIELD = frozenset({"seizure", "arrest", "raid", "killing", "attack", "threat", "interception", "escape"})
 # Events that an office tells of, and whose scene it need not be.
 _LOOKED_INTO = frozenset({"investigation", "revelation"})
 # What offices and courts do: the town that the report was filed from is then a fair guess of where.
-_SAID_AT_A_DESK = _IN_COURT | {"other", "policy", "sanction", "revelation", "investigation", "resignation"}
+_SAID_AT_A_DESK = IN_COURT | {"other", "policy", "sanction", "revelation", "investigation", "resignation"}
 _BY_ROLE = {"in": 1.0, "from": -0.8, "to": -0.6, "via": -0.5}
 _BY_KIND = {"country": -0.4, "region": -0.2}
-_BY_MARK = {"resident": -2.0, "plates": -2.0, "prosecution": -0.9, "doubtful": -0.8, "away": -1.2}
+_BY_MARK = {"resident": -2.0, "plates": -2.6, "prosecution": -0.9, "doubtful": -1.4, "away": -1.2,
+            "elsewhere": -1.6, "listed": -0.4, "between": -2.0, "property": -0.8, "taken": -1.2}  # fmt: skip
+_FILED_LOCALLY = 0.2
+"""What speaks against a dateline that is no capital: a local correspondent's town is often the scene."""
 _VILLAGE = 5000
 """Nobody files a report from a place with fewer people unless it happened there."""
 _HANDS_OVER = 1.8
@@ -26,11 +29,25 @@ _FACILITY = 0.5
 """What goes to, from or through a port or a crossing is stopped there; a town's hospital stands in it."""
 _PART_OF = 15.0
 """Kilometres within which a more specific place counts as a part of a town."""
+_FLED_FROM = 0.2
 _REGION_ACROSS = 60.0
-_SPECIFIC = {"country": 0, "region": 1, "settlement": 2}
+_SPECIFIC = {"country": 0, "region": 1, "municipality": 2, "settlement": 2}
 _MOST_SPECIFIC = 3
 _SMALLER = 5
 """A village within a town's reach has at most this part of its people."""
+
+
+# Offices of a town, whose work is in it; and a hospital, to which people are brought.
+_LOCAL = frozenset({"police", "public", "municipality", "village", "town", "port", "crossing", "airport", "prison"})
+_STANDS_THERE = frozenset({"prison", "court", "port", "airport", "crossing", "hospital", "public"})
+_WIDE = frozenset({"country", "region"})
+_NEAR_NEWS, _NEAR_FINDING = 1.2, 0.0
+"""What speaks for the sentence of the news. Reportage says late what it found, and at once where it happened."""
+_HOSPITAL = -1.3
+_POLICE_IN = 0.6
+"""“The police in A” serve more than A."""
+_FAR = 6
+"""Sentences from the news beyond which no further one counts against a place."""
 
 
 def score(mention: Mention, focus: Focus, *, trigger: int | None) -> float:
@@ -39,39 +56,51 @@ def score(mention: Mention, focus: Focus, *, trigger: int | None) -> float:
     by_role = _BY_ROLE.get(mention.role or "", 0.0)
     if kind in FACILITIES or _is_filed_from_a_village(mention):
         by_role = max(by_role, _FACILITY)
+    if mention.role is None and mention.marks & _LOCAL and kind not in _WIDE:
+        by_role = max(by_role, _FACILITY)
     if mention.adjective and "public" in mention.marks:
         by_role = _FACILITY
     if focus.type == "extradition" and mention.role == "from":
         by_role = _HANDS_OVER
     total = by_role + _BY_KIND.get(kind, 0.1) + _by_marks(mention, focus)
     total += _by_distance(mention, focus, trigger, leads_away=by_role < 0)
+    if focus.type == "escape" and "prison" in mention.marks:
+        total += _FLED_FROM
     if mention.sentence in focus.background:
         total -= 1.5
-    if mention.adjective:
-        total -= 0.7
+    if mention.adjective and not (mention.role == "in" and mention.close and mention.marks & _STANDS_THERE):
+        total -= 0.7  # “in the A prison” says as much as “in the prison of A”
     return total
 
 
 def _by_distance(mention: Mention, focus: Focus, trigger: int | None, *, leads_away: bool) -> float:
     """Nearness to the words that name the event, unless the words lead away from the place."""
-    sentences = min(abs(mention.sentence - focus.sentence), 4)
+    sentences = min(abs(mention.sentence - focus.sentence), _FAR)
     if leads_away:
         return -0.1 * sentences
     at_the_top = 0.6 if mention.sentence == 0 else 0.0
     if sentences:
         return at_the_top - 0.2 * sentences
+    near = _NEAR_FINDING if focus.type == "revelation" and focus.sentence > 1 else _NEAR_NEWS
     if trigger is None:
-        return at_the_top + 1.2
+        return at_the_top + near
     words = min(abs(mention.first - trigger), abs(mention.last - 1 - trigger))
-    return at_the_top + 1.2 + 0.8 * math.exp(-words / 8)
+    return at_the_top + near + 0.8 * math.exp(-words / 8)
 
 
 def _by_marks(mention: Mention, focus: Focus) -> float:
     total = sum(weight for mark, weight in _BY_MARK.items() if mark in mention.marks)
     if "court" in mention.marks:
-        total += 0.4 if focus.type in _IN_COURT else -0.7 if focus.type in _IN_THE_FIELD else 0.0
+        total += 0.4 if focus.type in IN_COURT else -0.7 if focus.type in _IN_THE_FIELD else 0.0
+    if "police" in mention.marks and mention.role == "in":
+        total -= _POLICE_IN
+    if "hospital" in mention.marks and focus.type in _IN_THE_FIELD:
+        total += _HOSPITAL
     if "dateline" in mention.marks and not _is_filed_from_a_village(mention):
-        total -= 0.6 if focus.type in _SAID_AT_A_DESK else 1.5
+        if "capital" not in mention.marks:
+            total -= _FILED_LOCALLY
+        else:
+            total -= 0.6 if focus.type in _SAID_AT_A_DESK else 1.5
     return total
 
 
@@ -84,6 +113,8 @@ def _is_filed_from_a_village(mention: Mention) -> bool:
 
 def is_seat(mention: Mention, focus: Focus) -> bool:
     """Whether the place is only where an office sits that looks into what happened elsewhere."""
+    if "police" in mention.marks and mention.role == "in" and focus.type not in IN_COURT:
+        return True
     if focus.type in _IN_THE_FIELD:
         return bool(mention.marks & {"prosecution", "saying", "court"})
     return focus.type in _LOOKED_INTO and bool(mention.marks & {"prosecution", "saying"})

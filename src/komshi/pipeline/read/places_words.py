@@ -12,7 +12,9 @@ from komshi.pipeline.text.fold import fold
 NO_KINDS: frozenset[str] = frozenset()
 _LISTED = ("authorities", "resident", "street", "street_after", "plates", "court", "prosecution", "police", "port",
            "airport", "prison", "crossing", "quarter", "municipality", "village", "town", "region", "motion",
-           "storage", "river", "travel", "saying", "public")  # fmt: skip
+           "storage", "river", "travel", "saying", "public",
+           "office_part", "conference", "elsewhere", "hospital", "taken", "gang", "road", "property",
+           "neighbour")  # fmt: skip
 _CACHE_SIZE = 200_000
 
 
@@ -34,7 +36,9 @@ class PlaceWords:
         self.into = (fold(into.get("ending", "")), fold(into.get("base", "")))
         self.undeclined = frozenset(fold(into.get("undeclined", "")))
         self.between = frozenset(map(fold, prepositions.get("between", ())))
+        self.beside = frozenset(map(fold, prepositions.get("beside", ())))
         self.near_from = frozenset(map(fold, prepositions.get("near_from", ())))
+        self.receiving = tuple(map(fold, tables.get("adjectives", {}).get("receiving", ())))
         self._prepositions: dict[str, str] = {}
         for role in ("via", "to", "from", "in"):
             self._prepositions.update(dict.fromkeys(map(fold, prepositions.get(role, ())), role))

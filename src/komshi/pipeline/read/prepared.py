@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
-from komshi.pipeline.region import Language, Outlet
+from komshi.pipeline.region import LEXICON_FILES, Language, Outlet
 from komshi.pipeline.text.fold import Folded
 from komshi.pipeline.text.language import Tongue
 from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.text.tokens import Sentences, Tokens, sentences
 from komshi.pipeline.types import Article, Span
 
-# Sentences of fewer words than this on average are not worth looking up.
-_SHORT = 8
+Q = TypeVar("Q")
+T = TypeVar("T")
+
+
+class Hits(Mapping[str, list[Hit]]):
+    """The terms found in a text, by topic (the name of their file), each list in the order of the words.
+
+    Nothing is looked for before its topic is asked for: a text that is about something else is never searched for
+    roles and amounts.
+    """
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._tokens = tokens
+        self._language = language
+        self._found: dict[str, list[Hit]] = {}
+
+    def __getitem__(self, topic: str) -> list[Hit]:
+        if topic not in self._found:
+            self._look_for(topic)
+        return self._found[topic]
+
+    def __iter__(self) -> Iterator[str]:
+        return (topic for topic in LEXICON_FILES if self[topic])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _look_for(self, topic: str) -> None:
+        """Find the terms of a topic, and of those that are compiled with it."""
+        lexicon = self._language.lexicon(topic)
+        if lexicon is None:
+            return
+        self._found.update({one: [] for one in LEXICON_FILES if self._language.lexicon(one) is lexicon})
+        for hit in lexicon.scan(self._tokens):
+            self._found[hit.term.topic].append(hit)
 
 
 @dataclass(frozen=True)
@@ -44,10 +76,12 @@ class Prepared:
     @cached_property
     def hits(self) -> Mapping[str, list[Hit]]:
         """Every lexicon term found, by topic (the name of its file), in the order of the words."""
-        by_topic: dict[str, list[Hit]] = defaultdict(list)
-        for hit in self.language.lexicon.scan(self.tokens):
-            by_topic[hit.term.topic].append(hit)
-        return by_topic
+        return Hits(self.tokens, self.language)
+
+    @cached_property
+    def memo(self) -> dict[Hashable, Any]:
+        """What was worked out of this text and is asked for again: the terms of a topic, the weights of sentences."""
+        return {}
 
     def span(self, first: int, last: int) -> Span:
         """The span in the canonical text of the words `first` up to but not including `last`."""
@@ -63,17 +97,17 @@ class Prepared:
         return self.folding.originals(self.tokens.starts)
 
     @cached_property
+    def words_in_sentence(self) -> list[int]:
+        """For each sentence, how many words stand in it."""
+        return self.tokens.counts([self.folding.folded_offset(start) for start in self.sentences.starts[1:]])
+
+    @cached_property
     def sentence_of_word(self) -> list[int]:
         """For each word, the index of the sentence that it stands in."""
-        starts, found = self.sentences.starts, list[int]()
-        words = self.tokens.starts
-        # Few sentences: look up where each begins instead of carrying every word over to the canonical text.
-        offsets = words if len(starts) * _SHORT < len(words) else self.word_starts
-        key = self.folding.original if offsets is words else None
-        for sentence, start in enumerate(starts[1:]):
-            first = bisect_left(offsets, start, lo=len(found), key=key)
-            found += [sentence] * (first - len(found))
-        return found + [len(starts) - 1] * (len(words) - len(found))
+        found: list[int] = []
+        for sentence, count in enumerate(self.words_in_sentence):
+            found += [sentence] * count
+        return found
 
     @cached_property
     def presumed(self) -> frozenset[int]:
@@ -84,6 +118,20 @@ class Prepared:
     def is_capital(self, word: int) -> bool:
         """Whether the word is written with a capital letter in the text."""
         return self.text[self.word_starts[word]].isupper()
+
+
+def remembered(ask: Callable[[Q, Prepared], T]) -> Callable[[Q, Prepared], T]:
+    """A question that several others ask of one text, answered once; nobody may change the answer."""
+
+    @wraps(ask)
+    def answer(question: Q, prepared: Prepared) -> T:
+        memo = prepared.memo
+        if ask not in memo:
+            memo[ask] = ask(question, prepared)
+        found: T = memo[ask]
+        return found
+
+    return answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from komshi.pipeline.read.numerals import grammars_of, numerals_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.when_calendar import Published, first_day, published_of
 from komshi.pipeline.read.when_mentions import Mention, MentionScan, TimeWords
+from komshi.pipeline.read.when_stamp import month_at_head, stamp_of
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.types import DatePrecision, Span
@@ -24,11 +25,15 @@ from komshi.pipeline.types import DatePrecision, Span
 # order matters: the sentence of the news, then closeness to its words, then closeness to publication.
 _IN_FOCUS, _IN_TITLE, _IN_LEAD, _PER_SENTENCE, _IN_BACKGROUND = 3.0, 1.5, 1.0, 0.35, -4.0
 _PRECISION = {"day": 1.0, "week": 0.4, "month": 0.3, "year": -3.5, "published": 0.0}
-_BESIDE_ACT, _NEAR_ACT, _SAID, _ASIDE, _SINCE, _QUOTED = 1.5, 0.7, -1.3, -3.0, -0.8, -0.6
+_BESIDE_ACT, _NEAR_ACT, _SAID, _ASIDE, _SINCE, _QUOTED, _SPOKEN = 1.5, 0.7, -1.3, -3.0, -0.8, -0.6, -4.0
+_LONG_AGO = -4.5
 _ENOUGH = 0.2
 _NEWS_IS_SAYING = frozenset({"sanction", "revelation", "policy", "other", "threat", "investigation", "resignation"})
+_IN_COURT = frozenset({"trial", "conviction", "acquittal", "indictment", "other"})
+# Words between a date and the words that say that a court ruled then; what is so young is the news of a lead.
+_DECIDED_WITHIN = 4
+_FRESH = timedelta(days=7)
 _QUOTES = re.compile('[„“”"«»]')
-_STAMP_WITHIN = 160
 # Times that are weighed: the news stands at the head of a report.
 _MOST = 100
 
@@ -72,11 +77,11 @@ class Times:
         small = self._small[prepared.language.code]
         numerals = numerals_of(prepared, self._grammars)
         found = MentionScan(prepared, small, now, numerals).mentions()
-        stamp, is_written = _stamp(prepared, found)
+        stamp, is_written = stamp_of(prepared, found, words=small, now=now)
+        if now.day is None and is_written:
+            now = published_of(stamp.date if stamp else month_at_head(prepared.text))
+            found = MentionScan(prepared, small, now, numerals).mentions()
         if stamp is not None:
-            if now.day is None and is_written:
-                now = published_of(stamp.date)
-                found = MentionScan(prepared, small, now, numerals).mentions()
             found = [replace(m, kind="stamp") if m.first == stamp.first else m for m in found]
         vars(prepared)["published"] = now
         return found
@@ -106,7 +111,10 @@ class When:
                 best, most = mention, score
         if best is not None:
             return Dated(best.date, best.precision, (prepared.folding.span(best.start, best.end),))
-        if now.day is None or _told_as_past(mentions, focus, now.day):
+        if now.day is None:
+            month = f"{now.year:04d}-{now.month:02d}" if now.year and now.month else None
+            return Dated(month, "month", (), "published") if month else Dated()
+        if _told_as_past(mentions, focus, now.day):
             return Dated()
         return Dated(now.day.isoformat(), "published", (), "published")
 
@@ -119,27 +127,40 @@ class _Weigher:
         time = prepared.hits.get("time", ())
         self.said = [hit for hit in time if hit.term.id == "said"]
         self.aside = [hit for hit in time if hit.term.id == "aside"]
+        self.decided = [hit for hit in time if hit.term.id == "decided"] if focus.type in _IN_COURT else []
+        self.happened = [hit for hit in time if hit.term.id == "happened"]
+        self.today = now.day.isoformat() if now.day else None
         self.acts = [hit for hit in prepared.hits.get("events", ()) if hit.term.id.partition(".")[0] == focus.type]
         title = prepared.article.title
         self.title_ends = len(title) if title and prepared.text.startswith(title) else 0
 
     def __call__(self, mention: Mention) -> float:
-        score = _PRECISION[mention.precision] + self._standing(mention.sentence) + self._age(mention)
+        score = _PRECISION[mention.precision] + self._standing(mention) + self._age(mention)
         distance = self._distance(mention, self.acts)
         if mention.precision == "year" and distance > 3:
             return _IN_BACKGROUND  # a year far from the act dates an offence, a law or a career
         score += _BESIDE_ACT if distance <= 3 else _NEAR_ACT if distance <= 8 else 0.0
-        if self._distance(mention, self.aside) <= 4:
+        decided = self._distance(mention, self.decided)
+        if decided <= _DECIDED_WITHIN:
+            score += _BESIDE_ACT
+        if self._distance(mention, self.aside) <= min(4, decided):
             score += _ASIDE
         if self.focus.type not in _NEWS_IS_SAYING and self._distance(mention, self.said) < min(distance, 3):
             score += _SAID
         if mention.since:
             score += _SINCE
-        return score + (_QUOTED if self._in_quotes(mention) else 0.0)
+        if self.happened and self._distance(mention, self.happened) <= _DECIDED_WITHIN:
+            score += _BESIDE_ACT
+        if not self._in_quotes(mention):
+            return score
+        # What somebody calls “today” is the day of which they speak; a full date in a statement stays one.
+        return score + (_SPOKEN if mention.kind == "day" and mention.date == self.today else _QUOTED)
 
-    def _standing(self, sentence: int) -> float:
-        """What the place of the sentence says."""
-        if sentence in self.focus.background:
+    def _standing(self, mention: Mention) -> float:
+        """What the place of the sentence says. A lead that also retells still dates its news by a day just past."""
+        sentence = mention.sentence
+        lead = self.prepared.sentences.at(self.title_ends) + 2
+        if sentence in self.focus.background and not (sentence <= lead and self._is_fresh(mention)):
             return _IN_BACKGROUND
         score = _IN_FOCUS if sentence == self.focus.sentence else 0.0
         start = self.prepared.sentences.starts[sentence]
@@ -148,6 +169,11 @@ class _Weigher:
         elif sentence <= self.prepared.sentences.at(self.title_ends) + 2:
             score += _IN_LEAD
         return score - _PER_SENTENCE * min(6, abs(sentence - self.focus.sentence))
+
+    def _is_fresh(self, mention: Mention) -> bool:
+        if self.now.day is None or mention.date is None or mention.precision != "day":
+            return False
+        return timedelta(0) <= self.now.day - first_day(mention.date) <= _FRESH
 
     def _age(self, mention: Mention) -> float:
         """News is young: what lies weeks before publication is rarely it."""
@@ -159,7 +185,7 @@ class _Weigher:
             return 1.5
         if age <= timedelta(days=45):
             return 0.6
-        return -0.5 if age <= timedelta(days=365) else -2.5
+        return -0.5 if age <= timedelta(days=365) else _LONG_AGO
 
     def _distance(self, mention: Mention, hits: Sequence[Hit]) -> int:
         """Words between a mention and the nearest of some terms in its sentence; large when there is none."""
@@ -176,33 +202,6 @@ class _Weigher:
         start, _ = self.prepared.sentences.spans[mention.sentence]
         at = self.prepared.folding.original(mention.start)
         return len(_QUOTES.findall(self.prepared.text, start, at)) % 2 == 1
-
-
-def _stamp(prepared: Prepared, mentions: list[Mention]) -> tuple[Mention | None, bool]:
-    """The date that a page put at the head of its text, on a line of its own or glued to the first word, and whether
-    it says when the text was written: in a menu (“Home > News | 22. 11. 2024.”) it is the day a page was fetched.
-    """
-    text = prepared.text
-    for mention in mentions:
-        start, end = prepared.folding.span(mention.start, mention.end)
-        if start > _STAMP_WITHIN:
-            break
-        if mention.kind != "date" or mention.precision != "day":
-            continue
-        line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        line = text[line_start : line_end if line_end >= 0 else len(text)]
-        if "|" in line or ">" in line:
-            return mention, False
-        glued = text[end - 1].isalpha()
-        if start == line_start and (glued or _is_alone(text[end : line_start + len(line)])):
-            return mention, True
-    return None, False
-
-
-def _is_alone(rest: str) -> bool:
-    """Whether nothing, or only a dash and the text, follows a date on its line."""
-    rest = rest.lstrip(" .")
-    return not rest or rest[0] in "-–—/"
 
 
 def _told_as_past(mentions: list[Mention], focus: Focus, published: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ _NUMERIC = re.compile(
     r"|(?P<day>[0-9]{1,2})(?P<mark>[./-])\s?(?P<month>[0-9]{1,2})(?P=mark)\s?(?P<year>[0-9]{4}|[0-9]{2}(?![0-9])))(?![0-9]{2})"
 )
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
+# Two days of one night: what names them, words between them, words from “night” to the first.
+_DAYS, _JOINED, _NIGHT_BEFORE = frozenset({"weekday", "date"}), 2, 5
+_SHORT_WORD = 2
 _PLAIN: dict[str, DatePrecision] = {
     "day": "day", "week": "week", "weekend": "week", "month_ago": "month", "year_ago": "year",
 }  # fmt: skip
@@ -60,6 +64,7 @@ class TimeWords:
         self.next, self.last = words("next"), words("last")
         self.ago_before, self.ago_after = words("ago_before"), words("ago_after")
         self.day_suffixes = words("day_suffixes")
+        self.stamp = words("stamp")
         self.day_after_month = bool(rows.get("day_after_month"))
         self.capital_months = bool(rows.get("capital_months"))
         self.ordinals = {
@@ -102,7 +107,20 @@ class MentionScan:
                     kept[-1] = mention
                 continue
             kept.append(mention)
-        return kept
+        return _without_weekends(self._without_eves(kept))
+
+    def _without_eves(self, mentions: list[Mention]) -> list[Mention]:
+        """“In the night between Monday and Tuesday”: such a night is dated by its morning, its eve is left out."""
+        nights = [hit.first for hit in self.prepared.hits.get("time", ()) if hit.term.id == "night"]
+        if not nights:
+            return mentions
+        eves = {
+            id(eve)
+            for eve, morning in itertools.pairwise(mentions)
+            if eve.kind in _DAYS and morning.kind in _DAYS and eve.sentence == morning.sentence
+            if 0 < morning.first - eve.last <= _JOINED and any(0 <= eve.first - n <= _NIGHT_BEFORE for n in nights)
+        }
+        return [mention for mention in mentions if id(mention) not in eves]
 
     def _numeric(self) -> Iterable[Mention]:
         for match in _NUMERIC.finditer(self.folded):
@@ -133,6 +151,8 @@ class MentionScan:
 
     def _relative(self, hit: Hit, kind: str, back: int) -> Mention:
         now = self.now
+        if kind == "day" and now.day is None and back >= 0:
+            return self._this_month(hit)
         if kind == "day":
             value = calendar.days_ago(now, back)
         elif kind == "week":
@@ -145,10 +165,16 @@ class MentionScan:
             value = None if now.year is None else str(now.year - back)
         return self._mention(kind, value, _PLAIN[kind], (hit.first, hit.last), ahead=back < 0)
 
+    def _this_month(self, hit: Hit) -> Mention:
+        """“Yesterday” and “on Monday” where only the month of publication is known: rarely another month."""
+        return self._mention("day", calendar.months_ago(self.now, 0), "month", (hit.first, hit.last))
+
     def _weekday(self, hit: Hit, number: int) -> Mention | None:
         before, after = self._word(hit.first - 1), self._word(hit.last)
         if {before, after} & self.small.next:
             return self._mention("weekday", None, "day", (hit.first, hit.last), ahead=True)
+        if self.now.day is None:
+            return self._this_month(hit)
         last = bool({before, after} & self.small.last)
         value = calendar.weekday(self.now, number, last=last)
         return self._mention("weekday", value, "day", (hit.first, hit.last), ahead=before in self.small.until)
@@ -184,7 +210,8 @@ class MentionScan:
 
     def _is_last_year(self, at: int) -> bool:
         """Whether “last year” follows: “in June last year”."""
-        return at in self.last_years
+        joined = self._word(at) in self.small.month_to_year  # shkurt të vitit të kaluar
+        return at in self.last_years or (joined and at + 1 in self.last_years)
 
     def _is_next(self, first: int, last: int) -> bool:
         return self._word(first - 1) in self.small.next or self._word(last) in self.small.next
@@ -268,6 +295,11 @@ class MentionScan:
             value, precision = (None if self.now.year is None else str(self.now.year - count)), "year"
         return self._mention("ago", value, precision, (numeral.first, last))
 
+    def _is_end(self, at: int) -> bool:
+        """Whether a word, or the one before if it is short (deri më), leads to the end of a period."""
+        word = self._word(at)
+        return word in self.small.until or (len(word) <= _SHORT_WORD and self._word(at - 1) in self.small.until)
+
     def _word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
@@ -278,12 +310,22 @@ class MentionScan:
         first, last = words
         if value and self.now.day and calendar.first_day(value) > self.now.day + calendar.SOON:
             ahead = True
-        until = kind in {"date", "month", "year", "week"} and self._word(first - 1) in self.small.until
+        until = kind in {"date", "month", "year", "week"} and self._is_end(first - 1)
         sentence = self.prepared.sentence_of_word[first]
         return Mention(
             kind, value, precision, first, last, self.tokens.starts[first], self.tokens.ends[last - 1], sentence,
             ahead=ahead, since=self._word(first - 1) in self.small.since, until=until,
         )  # fmt: skip
+
+
+def _without_weekends(mentions: list[Mention]) -> list[Mention]:
+    """Weekends of which the text names the day are left out: “at the weekend” says less than “on Sunday”."""
+    days = [first for m in mentions if m.kind == "weekday" and m.date and (first := calendar.first_day(m.date))]
+    return [
+        m
+        for m in mentions
+        if m.kind != "weekend" or not m.date or not any(0 <= (d - calendar.first_day(m.date)).days <= 1 for d in days)
+    ]
 
 
 def _rank(mention: Mention) -> int:

@@ -14,10 +14,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from komshi.pipeline.read.places_country import Countries
+from komshi.pipeline.read.places_giver import giver_of, sanctioner_of
 from komshi.pipeline.read.places_index import Entry, gazetteer_of
-from komshi.pipeline.read.places_mentions import Finder, Mention, finders_of
+from komshi.pipeline.read.places_mention import Mention
+from komshi.pipeline.read.places_mentions import Finder, finders_of
 from komshi.pipeline.read.places_resolve import Resolver
-from komshi.pipeline.read.places_scene import is_seat, lies_in, score
+from komshi.pipeline.read.places_scene import IN_COURT, is_seat, lies_in, score
 from komshi.pipeline.read.places_words import PlaceWords
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.region import Region
@@ -29,12 +31,17 @@ _WATCHED = 0.5
 _LEAST = -0.6
 """A place that scores less is not taken for the scene."""
 _LOCATED = 0.9
-"""A place in the country that scores this much by itself is the scene, however often the country is named."""
+"""A place in a country or region that scores this much by itself is the scene, however often the country is named."""
+_LEAST_IN_REGION = 0.3
+"""A place that scores less is not taken instead of the region around it."""
 _INSTEAD_OF_A_SEAT = 0.25
 """What another place needs to be taken instead of the seat of the office that looks into the case."""
+_ALIKE = 0.01
+_FROM_THERE = 1.2
+"""What speaks against a place that the text calls the origin of what was found, in whatever sentence it is named."""
 _WIDE = frozenset({"country", "region"})
 _NEAR_WORDS = 14
-_MAY_YIELD, _COUNTRY_MAY_YIELD = 1.1, 1.8
+_MAY_YIELD, _WIDE_MAY_YIELD = 1.1, 1.8
 """How much less a more specific place may score than the wider one that it lies in, and still be preferred."""
 
 
@@ -63,7 +70,12 @@ class Where:
         words = finder.words
         mentions = self._resolver(finder.mentions(prepared), prepared.outlet.country if prepared.outlet else None)
         candidates = self._candidates(prepared, focus, mentions)
-        best = self._choose(candidates, focus)
+        state, receivers = self._state(prepared, focus, mentions, organizations)
+        candidates = [c for c in candidates if c.entry.country not in receivers] or candidates
+        if state is not None:
+            there = self._within(prepared, candidates, focus, state)
+            return there, self._others(prepared, words, mentions, there)
+        best = _court(candidates, focus) or self._choose(candidates, focus)
         scene = self._scene(prepared, best) if best else None
         if best is None or best.score < 0:
             country = self._countries(prepared, words, mentions, organizations)
@@ -73,22 +85,33 @@ class Where:
 
     def _candidates(self, prepared: Prepared, focus: Focus, mentions: list[Mention]) -> list[_Candidate]:
         """Each place named, with the best score of its mentions and a little for being named again."""
-        trigger = _word_at(prepared, focus.trigger[0]) if focus.trigger else None
+        trigger = _trigger_word(prepared, focus)
         by_entry: dict[Entry, _Candidate] = {}
+        before: Mention | None = None
         for mention in mentions:
             if mention.entry is None or not mention.entry.country:
                 continue
             if mention.adjective and mention.of_country and "authorities" not in mention.marks:
                 continue
+            if "neighbour" in mention.marks:
+                continue  # who calls a country its neighbour is another one
             mention.score = score(mention, focus, trigger=trigger)
             if mention.entry.country in self._watched:
                 mention.score += _WATCHED
+            if "listed" in mention.marks and before is not None:
+                mention.score = min(mention.score, before.score - _ALIKE)  # of a list, what it begins with
+            before = mention
             known = by_entry.setdefault(mention.entry, _Candidate(mention.entry, mention.score, []))
             known.mentions.append(mention)
             known.score = max(known.score, mention.score)
         for candidate in by_entry.values():
-            named = sum(m.sentence not in focus.background and m.role != "to" for m in candidate.mentions)
+            named = sum(
+                m.sentence not in focus.background and m.role != "to" and not m.marks & {"plates", "resident"}
+                for m in candidate.mentions
+            )
             candidate.score += 0.35 * math.log2(max(named, 1))
+            if any("elsewhere" in mention.marks for mention in candidate.mentions):
+                candidate.score -= _FROM_THERE
         return list(by_entry.values())
 
     def _choose(self, candidates: list[_Candidate], focus: Focus) -> _Candidate | None:
@@ -104,13 +127,40 @@ class Where:
             best = other if other.score >= _INSTEAD_OF_A_SEAT else best
         for _ in range(3):
             least = best.score - _MAY_YIELD
-            if best.entry.kind == "country":
-                least = min(best.score - _COUNTRY_MAY_YIELD, _LOCATED)
-            inside = [c for c in candidates if lies_in(c.entry, best.entry) and c.score >= least and _is_at(c)]
+            if best.entry.kind in _WIDE:
+                least = min(best.score - _WIDE_MAY_YIELD, _LOCATED)
+                least = max(least, _LEAST_IN_REGION) if best.entry.kind == "region" else least
+            inside = [
+                c
+                for c in candidates
+                if lies_in(c.entry, best.entry) and c.score >= least - _ALIKE and _is_at(c) and not _is_beside(c, best)
+            ]
             if not inside:
                 break
             best = max(inside, key=lambda c: c.score)
         return best
+
+    def _state(
+        self, prepared: Prepared, focus: Focus, mentions: list[Mention], organizations: Sequence[Organization]
+    ) -> tuple[str | None, frozenset[str]]:
+        """The state that hands somebody over or imposes a sanction, where that is the news, and those that receive."""
+        if focus.type == "extradition":
+            declines = self._finders[prepared.language.code].words.declines
+            return giver_of(mentions, focus, trigger=_trigger_word(prepared, focus), declines=declines)
+        if focus.type == "sanction":
+            offices = self._countries.offices(organizations)
+            return sanctioner_of(mentions, focus, watched=self._watched, offices=offices), frozenset()
+        return None, frozenset()
+
+    def _within(self, prepared: Prepared, candidates: list[_Candidate], focus: Focus, state: str) -> Place:
+        """The scene within the country that acts, or only the country: for a sanction, always."""
+        own = [c for c in candidates if c.entry.country == state]
+        best = self._choose(own, focus) if focus.type == "extradition" else None
+        if best is not None and best.score > _LEAST:
+            return self._scene(prepared, best)
+        entry = self._gazetteer.countries[state]
+        spans = tuple(prepared.span(m.first, m.last) for c in own for m in c.mentions[:1])
+        return Place(entry.name, entry.country, precision="country", evidence=spans[:1])
 
     def _scene(self, prepared: Prepared, candidate: _Candidate) -> Place:
         entry = candidate.entry
@@ -144,10 +194,35 @@ class Where:
         )
 
 
+def _court(candidates: list[_Candidate], focus: Focus) -> _Candidate | None:
+    """Where the news is of a court: the town of the court that is named first, or else of the prosecution."""
+    if focus.type not in IN_COURT:
+        return None
+    for office in ("court", "prosecution"):
+        seats = [
+            (abs(mention.sentence - focus.sentence), mention.sentence, mention.first, at)
+            for at, candidate in enumerate(candidates)
+            if candidate.entry.kind not in _WIDE
+            for mention in candidate.mentions
+            if office in mention.marks and mention.sentence not in focus.background
+        ]
+        if seats:
+            return candidates[min(seats)[-1]]
+    filed = (c for c in candidates if any({"dateline", "capital"} <= m.marks for m in c.mentions))
+    return next(filed, None)  # no town of a court is named: it sits where the report was filed, in the capital
+
+
 def _is_told_before(candidate: _Candidate, focus: Focus) -> bool:
     """Whether the text leads from the place to its news: what comes later is where something else happened."""
     mention = _best_mention(candidate)
     return mention.sentence <= focus.sentence and not is_seat(mention, focus)
+
+
+def _is_beside(candidate: _Candidate, region: _Candidate) -> bool:
+    """Whether a list names the place behind the region (in A region, B and C): it does not lie in it."""
+    mention = _best_mention(candidate)
+    listed = region.entry.kind == "region" and "listed" in mention.marks
+    return listed and any(m.sentence == mention.sentence and m.first < mention.first for m in region.mentions)
 
 
 def _is_at(candidate: _Candidate) -> bool:
@@ -164,6 +239,10 @@ def _moving(prepared: Prepared, words: PlaceWords, mention: Mention) -> bool:
     sentences = prepared.sentence_of_word
     near = range(max(0, mention.first - _NEAR_WORDS), min(len(sentences), mention.last + _NEAR_WORDS))
     return any(sentences[at] == mention.sentence and "motion" in words.kinds(prepared.tokens.words[at]) for at in near)
+
+
+def _trigger_word(prepared: Prepared, focus: Focus) -> int | None:
+    return _word_at(prepared, focus.trigger[0]) if focus.trigger else None
 
 
 def _word_at(prepared: Prepared, offset: int) -> int:

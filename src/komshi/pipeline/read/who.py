@@ -6,15 +6,18 @@ form. What promises: nobody is called convicted, charged or suspect unless words
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from komshi.pipeline.read.cues import cues
 from komshi.pipeline.read.names import Mention, Names
 from komshi.pipeline.read.prepared import Focus, Prepared
-from komshi.pipeline.read.who_cues import LinkWords, SentenceCues, sentence_cues
+from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, sentence_cues, taken_back
+from komshi.pipeline.read.who_lists import Named
 from komshi.pipeline.read.who_persons import Person, persons
-from komshi.pipeline.read.who_roles import ACCUSING, Named, SentenceRoles
+from komshi.pipeline.read.who_references import References, spoken_of, take_up
+from komshi.pipeline.read.who_roles import SentenceRoles
 from komshi.pipeline.region import Region
 from komshi.pipeline.types import Actor, Span
 
@@ -22,7 +25,7 @@ _IN_COURT = frozenset(["indictment", "trial", "conviction", "acquittal"])
 _VIOLENT = frozenset(["killing", "attack", "threat"])
 _TAKING = frozenset(["arrest", "seizure", "raid", "interception", "extradition", "investigation"])
 _REACH = {
-    "lawyer": 1.0,
+    "lawyer": 0.9,
     "journalist": 1.0,
     "official": 3.2,
     "other": 3.2,
@@ -30,6 +33,12 @@ _REACH = {
     "former": 6.0,
     "leader": 6.0,
 }
+_CAUGHT = frozenset(["arrest", "raid", "seizure", "interception"])
+# Sentences at the beginning that tell what is new: a verdict taken back there is the news.
+_NEWS = 3
+_NOW = ("acquitted", "charged", "suspect")
+_SPEAKER = re.compile(r"[“”\"»],? (?:[^\W\d_]+ ){1,3}$")
+_VERB = 40
 _ACCUSED_ORDER = ("convicted", "acquitted", "charged", "suspect")
 
 
@@ -48,7 +57,7 @@ class Who:
         forms = self._names.words[prepared.language.code].forms
         plain = prepared.tongue.script == "Latn" and prepared.text.isascii()
         people = persons(mentions, forms, plain=plain)
-        named = self._roles(prepared, focus, mentions, _lone(people, mentions))
+        named = self._roles(prepared, focus, mentions, people)
         actors: list[Actor] = []
         for person in people:
             own = [(mentions[at], named[at]) for at in person.mentions]
@@ -57,31 +66,34 @@ class Who:
             actors.append(_actor(prepared, focus, _Case(person, own)))
         return tuple(actors)
 
-    def _roles(self, prepared: Prepared, focus: Focus, mentions: list[Mention], lone: set[int]) -> list[Named]:
+    def _roles(self, prepared: Prepared, focus: Focus, mentions: list[Mention], people: list[Person]) -> list[Named]:
+        lone = _lone(people, mentions)
+        whose = {at: number for number, person in enumerate(people) for at in person.mentions}
         by_sentence: dict[int, list[int]] = defaultdict(list)
         for at, mention in enumerate(mentions):
             by_sentence[prepared.sentences.at(mention.start)].append(at)
-        wanted = frozenset(by_sentence) | {sentence + 1 for sentence in by_sentence}
+        wanted = frozenset(sentence + step for sentence in by_sentence for step in (-1, 0, 1, 2))
         found = sentence_cues(prepared, focus, wanted=wanted)
         links = self._links[prepared.language.code]
         forms = self._names.words[prepared.language.code].forms
         named: list[Named] = [Named(mention, mention.start) for mention in mentions]
-        for sentence, indexes in by_sentence.items():
+        silent: dict[int, SentenceRoles] = {}
+        for sentence in sorted({*by_sentence, *found}):
             roles = SentenceRoles(prepared.text, links, found.get(sentence, SentenceCues()), forms)
+            indexes = by_sentence.get(sentence, [])
             here = roles([mentions[i] for i in indexes], [i in lone for i in indexes])
             for at, one in zip(indexes, here, strict=True):
                 named[at] = one
-        self._take_up(found, by_sentence, named)
+                one.person = whose.get(at, -1)
+            if not any(spoken_of(one) for one in here):
+                silent[sentence] = roles
+        told = {sentence: [named[at] for at in indexes] for sentence, indexes in by_sentence.items()}
+        take_up(found, told)
+        References(prepared, links)(silent, told)
+        if any(taken_back(found[s]) for s in sorted(found)[:_NEWS] if s not in focus.background):
+            for one in named:
+                one.roles = [("quashed" if role == "convicted" else role, cost) for role, cost in one.roles]
         return named
-
-    @staticmethod
-    def _take_up(said: dict[int, SentenceCues], by_sentence: dict[int, list[int]], named: list[Named]) -> None:
-        """A pronoun's sentence ("he is charged with") speaks of the last person of the sentence before."""
-        for sentence, found in said.items():
-            before = [at for at in by_sentence.get(sentence - 1, ()) if not named[at].lone]
-            for cue in found.cues:
-                if cue.side == "previous" and before:
-                    named[before[-1]].roles.append((cue.role, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,9 @@ def _lone(people: list[Person], mentions: list[Mention]) -> set[int]:
 
 def _kept(own: list[tuple[Mention, Named]]) -> bool:
     """Whether what was found is surely a person: by its form, or by a title, an age or a cue beside it."""
+    full = [mention for mention, _ in own if mention.kind == "full"]
+    if len(full) != len(own) > 1 and full:
+        return True  # named in full, and again by the surname
     for mention, named in own:
         if mention.sure or mention.age is not None:
             return True
@@ -143,30 +158,99 @@ def _role(prepared: Prepared, focus: Focus, case: _Case) -> str:
     behind: list[str] = []
     for mention, named in own:
         where = behind if prepared.sentences.at(mention.start) in focus.background else main
-        where.extend(_settle(role, focus) for role, cost in named.roles if cost <= reach or role not in ACCUSING)
+        where.extend(_settle(role, focus) for role, cost in _told(named) if cost <= reach or role not in ACCUSING)
     said = main or behind
     accused = sum(role in ACCUSING for role in said)
-    if "victim" in said and (focus.type in _VIOLENT or said.count("victim") >= accused):
+    if "victim" in said and (focus.type in _VIOLENT or said.count("victim") >= accused) and _hurt_first(own, focus):
         return "victim"
     if "acquitted" in main and focus.type == "acquittal":
         return "acquitted"
+    if "record" in said and not any(role in said for role in _NOW):
+        # An earlier verdict told in news of an arrest may be that of whoever is arrested now: no guess.
+        return "other" if focus.type in _CAUGHT else "convicted"
+    cleared = _cleared(own, accused)
     for role in _ACCUSED_ORDER:
-        if role in said:
+        if role in said and role not in cleared:
             return role
-    if "target" in said:
-        return "other"
+    if "undone" in said:
+        return "acquitted"
+    if "target" in said or "dropped" in said or cleared:
+        return _office(focus, titles) or "other"
+    return _office(focus, titles) or _unsaid(prepared, focus, case, titles)
+
+
+def _cleared(own: list[tuple[Mention, Named]], accused: int) -> frozenset[str]:
+    """Which accusations what clears a person undoes: a suspicion, and a charge that stands no nearer to the name."""
+    told = [said for _, named in own for said in named.roles]
+    clearing = [cost for role, cost in told if role == "cleared"]
+    if not clearing or accused > len(clearing):
+        return frozenset()
+    nearest = min((cost for role, cost in told if role in ACCUSING), default=99.0)
+    return frozenset(["suspect", "charged"] if min(clearing) < nearest else ["suspect"])
+
+
+def _office(focus: Focus, titles: set[str]) -> str | None:
+    """What the titles alone make of a person of whom nothing is said."""
     if focus.type == "threat" and "journalist" in titles:
         return "victim"
-    for title in ("victim", "journalist", "official"):
-        if title in titles:
-            return title
-    if person.initials and focus.type in _TAKING and not titles and not _is_violent(prepared, focus):
-        return "suspect"
-    return "other"
+    if focus.type == "sanction" and "former" in titles:
+        titles.discard("official")
+    return next((title for title in ("victim", "journalist", "official") if title in titles), None)
+
+
+def _told(named: Named) -> list[tuple[str, float]]:
+    """What one mention says; an earlier verdict told with a new arrest is past, one told with its trial is its end."""
+    roles = {role for role, _ in named.roles}
+    if "record" not in roles:
+        return named.roles
+    past = {"record"} if "suspect" in roles else {"charged", "defendant"}
+    return [(role, cost) for role, cost in named.roles if role not in past]
+
+
+def _hurt_first(own: list[tuple[Mention, Named]], focus: Focus) -> bool:
+    """Whether what was done to a person stands nearer to the name than what the person is accused of."""
+    if focus.type in _VIOLENT:
+        return True
+    roles = [said for _, named in own for said in named.roles]
+    hurt = min((cost for role, cost in roles if role == "victim"), default=99.0)
+    return hurt <= min((cost for role, cost in roles if role in ACCUSING), default=99.0)
+
+
+def _quoted(text: str, mention: Mention) -> bool:
+    """Whether a person is the one who has just been quoted: the end of the quote, a verb, the name."""
+    return _SPEAKER.search(text[max(0, mention.start - _VERB) : mention.start]) is not None
+
+
+def _unsaid(prepared: Prepared, focus: Focus, case: _Case, titles: set[str]) -> str:
+    """Whoever is named only by initials, or with an age, and holds no office is one of those whom the news is about.
+
+    A full name with an age may be that of a victim or a witness as well: it accuses nobody.
+    """
+    private = case.person.initials or any(mention.age is not None for mention, _ in case.own)
+    if not private or any(_quoted(prepared.text, mention) for mention, _ in case.own) or titles - {"leader", "former"}:
+        return "other"
+    if focus.type in _VIOLENT:
+        return "victim"
+    taken = _hidden(case) and focus.type in _TAKING and not _is_violent(prepared, focus)
+    return "suspect" if taken else "other"
+
+
+def _hidden(case: _Case) -> bool:
+    """Whether the text hides the surname: "M. K.", or "Marko K." with an age."""
+    mixed = any(mention.kind == "mixed" and mention.age is not None for mention, _ in case.own)
+    return case.person.initials or (mixed and len(case.person.name[-1].rstrip(".")) <= 2)
 
 
 def _settle(role: str, focus: Focus) -> str:
     """A role in the light of the news: a defendant of a trial is charged, one of an investigation is a suspect."""
     if role in {"client", "defendant"}:
-        return "charged" if focus.type in _IN_COURT else "suspect"
-    return role
+        return (
+            "charged" if focus.type in _IN_COURT or (role == "defendant" and focus.type == "extradition") else "suspect"
+        )
+    if role == "undone":
+        return "acquitted" if focus.type in {"acquittal", "conviction"} else role
+    if role == "uncleared":
+        return "acquitted" if focus.type == "acquittal" else "charged"
+    if role == "term":
+        return "convicted" if focus.type == "conviction" else "charged"
+    return {"quashed": "charged", "final": "convicted"}.get(role, role)

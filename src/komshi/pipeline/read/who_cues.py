@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.region import Language
@@ -18,7 +18,18 @@ _QUOTED_NAME = re.compile(r"[„“\"«][^„“”\"«»\n,.]{2,40}[“”\"»]
 _ONE_WORD = " x "
 _QUOTES = frozenset('"„“”«»')
 _FAR = 300
-_VERDICT = frozenset({"convicted", "acquitted"})
+# Letters between a verdict and the word that takes it back.
+_CLOSE = 60
+_VERDICT = frozenset({"convicted", "acquitted", "final", "term"})
+_FOCUSES = {
+    "court": frozenset({"indictment", "trial", "conviction", "acquittal", "other"}),
+    "violent": frozenset({"killing", "attack", "threat"}),
+    "taking": frozenset({"arrest", "seizure", "raid", "interception", "extradition", "investigation"}),
+}
+ACCUSING = frozenset(
+    {"suspect", "client", "defendant", "charged", "convicted", "acquitted", "final", "term"} | {"record"}
+)
+_SHARED = ACCUSING | {"victim"}
 # No sentence of a report has more; the cost of linking stays bounded whatever is read.
 _MOST = 60
 
@@ -41,12 +52,13 @@ class Cue:
 
 @dataclass(slots=True)
 class SentenceCues:
-    """The cues of one sentence, in order; `firms` is where words for a firm stand."""
+    """The cues of one sentence, in order; `firms` and `clubs` are where words for a firm or an association stand."""
 
     titles: list[Cue] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     frames: list[Cue] = field(default_factory=list)
     firms: list[int] = field(default_factory=list)
+    clubs: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,14 @@ class LinkWords:
         self.joins = _folded(language.table("names", "not_after").get("joins", ()))
         self.also = next(iter(_folded(language.table("names", "not_after").get("joins", ())[:1])), "")
         self.fillers = self.joins | self.of
+        self.origin = _folded(table.get("origin", ()))
+        self.again = _folded(table.get("again", ()))
+        self.contrast = _folded(table.get("contrast", ()))
+        self.to = _folded(table.get("to", ()))
+        self.counts = tuple(_folded(table.get("counts", ()))) or ("\0",)
+        self.amounts = tuple(_folded(table.get("amounts", ())))
+        self.pronouns = _folded(table.get("pronouns", ()))
+        self.plural = _folded(table.get("plural", ()))
 
 
 def gap(text: str, span: Span) -> Gap:
@@ -110,6 +130,9 @@ def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -
             if rest == "quoted":
                 found[sentence].firms.append(start)
             continue
+        if kind == "body":
+            found[sentence].clubs.append(start)
+            continue
         if kind == "title":
             found[sentence].titles.append(Cue(start, end, rest))
         elif kind == "frame":
@@ -125,8 +148,23 @@ def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -
             found[sentence].cues.append(Cue(start, end, role, side, reach, subject))
     for cues in found.values():
         cues.titles, cues.frames = cues.titles[:_MOST], cues.frames[:_MOST]
-        cues.cues, cues.firms = cues.cues[:_MOST], cues.firms[:_MOST]
+        cues.cues, cues.firms, cues.clubs = cues.cues[:_MOST], cues.firms[:_MOST], cues.clubs[:_MOST]
+    _among(found)
     return found
+
+
+def _among(found: dict[int, SentenceCues]) -> None:
+    """“Among them is X”: what was said last of several, here or in the sentence before, holds for X."""
+    for sentence, cues in found.items():
+        for i, cue in enumerate(cues.cues):
+            if cue.role != "same":
+                continue
+            here = [c for c in cues.cues if c.end <= cue.start]
+            before = found[sentence - 1].cues if sentence - 1 in found else []
+            said = next((c.role for c in (*reversed(here), *reversed(before)) if c.role in _SHARED), None)
+            # A demand or a quashed verdict may stand there: among several no one is called convicted by this alone.
+            role = "charged" if said in {"convicted", "final", "term"} else said
+            cues.cues[i] = replace(cue, role=role or "nothing")
 
 
 def _is_name(prepared: Prepared, hit: Hit) -> bool:
@@ -137,8 +175,18 @@ def _is_name(prepared: Prepared, hit: Hit) -> bool:
 
 def _in_focus(hit: Hit, focus: Focus) -> bool:
     """Some words mean something only in a text of one kind: released is acquitted only in news of an acquittal."""
-    needed = hit.term.attributes.get("focus")
-    return needed is None or needed == focus.type
+    needed: str | None = hit.term.attributes.get("focus")
+    if needed is None:
+        return True
+    kind = needed.removeprefix("not ")
+    return (focus.type in _FOCUSES.get(kind, {kind})) == (kind == needed)
+
+
+def taken_back(cues: SentenceCues) -> bool:
+    """Whether the sentence tells that a verdict was quashed: then it convicts nobody, wherever it is retold."""
+    verdicts = [f.start for f in cues.frames if f.role == "verdict"]
+    quashed = [f.start for f in cues.frames if f.role == "quash"]
+    return any(abs(a - b) < _CLOSE for a in verdicts for b in quashed)
 
 
 def longest(cues: list[Cue], names: list[Span]) -> list[Cue]:
@@ -148,6 +196,9 @@ def longest(cues: list[Cue], names: list[Span]) -> list[Cue]:
 
 
 def _inside(cue: Cue, other: Cue) -> bool:
+    if other.role == "acquitted" and cue.role in _VERDICT - {"acquitted"}:
+        # "Upheld the acquittal": the words say that a verdict stands, and which.
+        return other.start < cue.end and cue.start < other.end
     return other.start <= cue.start and cue.end <= other.end and other.end - other.start > cue.end - cue.start
 
 

@@ -94,6 +94,11 @@ class NameForms:
         middle = tuple(self._middle(word, surname, plain=plain) for word in words[1:-1])
         return (given.base, *middle, surname.base)
 
+    @property
+    def declines(self) -> bool:
+        """Whether given name and surname agree in case in this language."""
+        return self._agrees
+
     def inflected(self, words: Sequence[str]) -> bool:
         """Whether the name is surely in another case than the nominative."""
         return self._agrees and self.base(words) != tuple(words)

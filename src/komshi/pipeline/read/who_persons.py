@@ -38,6 +38,10 @@ def persons(mentions: Sequence[Mention], forms: NameForms, *, plain: bool) -> li
             keys = tuple(_key(word) for word in mention.words)
             nearby = found if mention.kind == "initials" else by_start.get(_start(keys, mention), [])
             fitting = [person for person in nearby if _fits(person, keys, mention)]
+            if len(fitting) > 1:
+                # A surname alone is that of whoever has been named with it so far.
+                named = [person for person in fitting if person.mentions[0] < at]
+                fitting = named if len(named) == 1 else fitting
             if len(fitting) > 1 and mention.kind != "full":
                 # Two who bear one surname: a word that may mean either says nothing of both.
                 continue
@@ -77,8 +81,16 @@ def _fits(person: Person, keys: tuple[str, ...], mention: Mention) -> bool:
     if len(person.keys) < 2:
         return False
     if mention.kind == "mixed":
+        if _hidden(keys) and not _hidden(person.keys):
+            # Whoever is called "Ana P." is not told in full; "A." with a family name may be.
+            return False
         return _initial_of(person.keys[0], keys[0]) and _initial_of(person.keys[-1], keys[-1])
     return alike(keys[0], person.keys[0]) and alike(keys[-1], person.keys[-1])
+
+
+def _hidden(keys: tuple[str, ...]) -> bool:
+    """Whether the surname is told by its first letter only."""
+    return len(keys[-1]) <= 2 < len(keys[0])
 
 
 def _initial_of(a: str, b: str) -> bool:

@@ -1,50 +1,42 @@
 """What a sentence says a person is. A cue reaches the nearest names that grammar lets it reach, and no further.
 
-Precision comes first: whoever speaks for a court or a defence is never the accused because an arrest is told nearby,
-a demand is no sentence, a quashed verdict is none, and what might happen has not.
+Precision comes first: whoever speaks for a court or a defence is never the accused because an arrest is told nearby.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from komshi.pipeline.read.names import Mention
-from komshi.pipeline.read.who_cues import Cue, Gap, LinkWords, SentenceCues, gap, longest
+from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, SentenceCues, gap, longest
 from komshi.pipeline.read.who_forms import NameForms
+from komshi.pipeline.read.who_frames import Frames
+from komshi.pipeline.read.who_lists import HIDDEN, SENTENCED, VERDICTS, Lists, Named
+from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.tokens import tokenize
 
 _REACH_AFTER = 7.0
 _REACH_BEFORE = 9.0
 _BREAK = 8.0
+# A name so near behind a verb is its object; otherwise one before it may be, with so many words between.
+_NEXT = 2.0
+_OBJECT_REACH = 2
 _PROTECTED_REACH = 2.5
 _APPOSITION = frozenset([",", "-", "–", "("])
 _TITLE_REACH = 9
 # Letters between a director's title and the word for the firm.
 _FIRM_REACH = 45
-_PROTECTED = frozenset(["official", "lawyer", "journalist", "other", "relative"])
-ACCUSING = frozenset(["suspect", "client", "defendant", "charged", "convicted", "acquitted"])
-
-
-@dataclass(slots=True)
-class Named:
-    """A mention inside its sentence: its title, where that begins, and what the cues say of it.
-
-    A `lone` one is a capital word that may be no name at all: only a title right before it can make it a person.
-    An `owner` only tells whose relative somebody is.
-    """
-
-    mention: Mention
-    start: int
-    title: str | None = None
-    title_near: bool = False
-    roles: list[tuple[str, float]] = field(default_factory=list)
-    lone: bool = False
-    owner: bool = False
-
-    @property
-    def protected(self) -> bool:
-        """Whether the title makes it unlikely that an accusation nearby is meant for this person."""
-        return self.title in _PROTECTED
+# Letters between "the association of" and "journalists".
+_CLUB_REACH = 24
+# Letters between "arrested were" and the colon before the names.
+_LIST_REACH = 30
+_LISTED = 0.6
+# Words between "the son of" and the name.
+_OWNER_REACH = 5
+# Letters between "the son of" and "the accused"; the words there are articles.
+_KIN_REACH = 9
+_SMALL = 3
+_POSSESSIVE = ("'s", "’s")
 
 
 class SentenceRoles:
@@ -52,6 +44,8 @@ class SentenceRoles:
 
     def __init__(self, text: str, words: LinkWords, cues: SentenceCues, forms: NameForms) -> None:
         self._text, self._words, self._cues, self._forms = text, words, cues, forms
+        self._frames = Frames(text, words, cues.frames)
+        self._lists = Lists(text, words, cues, forms)
 
     def __call__(self, mentions: Sequence[Mention], lone: Sequence[bool]) -> list[Named]:
         """The mentions with their roles; each role with the cost of its link (lower is surer)."""
@@ -59,7 +53,9 @@ class SentenceRoles:
         if not self._cues.titles and not self._cues.cues:
             return everything
         names = [named for named in everything if not named.lone]
+        self._lists.mentions = [named.mention for named in names]
         spans = [(named.mention.start, named.mention.end) for named in names]
+        enclosing = self._cues.cues
         self._cues.cues = longest(self._cues.cues, spans)
         self._clients(names)
         for i, named in enumerate(names):
@@ -68,15 +64,40 @@ class SentenceRoles:
         for named in everything:
             if named.lone:
                 self._lone_title(named)
-        groups = self._groups(names)
+        groups = self._lists.groups(names)
         taken = {named.start for named in everything if named.lone}
         for cue in self._cues.cues:
             if cue.role == "client" or cue.side == "previous":
                 continue
+            if self._of_kin(cue, names):
+                continue
             # "The murder of X": a word that may be a name takes the cue away from the names behind it.
             if cue.side != "after" or not taken & {cue.end, cue.end + 1}:
                 self._link(cue, groups)
+        self._enclosed(enclosing, names)
+        self._lists.carry_on(groups)
+        self._lists.undo(names)
         return everything
+
+    def _enclosed(self, cues: Sequence[Cue], names: Sequence[Named]) -> None:
+        """Of whom a phrase speaks that stands around the name: "found X guilty"."""
+        for cue in cues:
+            for named in names:
+                inside = cue.start < named.mention.start and named.mention.end < cue.end
+                if inside and cue.side == "both" and cue.role in {"convicted", "acquitted"} and not named.owner:
+                    role = self._frames(cue)
+                    if role is not None:
+                        named.roles.append((role, 0.5))
+
+    def unnamed(self) -> list[tuple[Cue, str]]:
+        """What the sentence says of somebody whom it does not name, but points to ("he", or no subject at all)."""
+        found: list[tuple[Cue, str]] = []
+        for cue in longest(self._cues.cues, []):
+            if cue.role in ACCUSING and cue.role not in {"client", "term"} and cue.side != "previous":
+                role = self._frames(cue)
+                if role is not None:
+                    found.append((cue, role))
+        return found
 
     def _clients(self, names: list[Named]) -> None:
         """In "the lawyer of X" the case is about X, and the lawyer's title is not theirs."""
@@ -84,17 +105,49 @@ class SentenceRoles:
             if cue.role != "client":
                 continue
             for i, named in enumerate(names):
+                if cue.subject and not self._surname_declined(named.mention):
+                    continue  # "the lawyer X", not "the lawyer of X"
                 if 0 <= named.mention.start - cue.end <= 1:
                     named.roles.append(("client", 0.0))
                     named.title = "client"
-                    for follower in self._followers(names, i):
+                    followers = self._followers(names, i)
+                    if len(followers) == 1 and self._text[named.mention.after : followers[0].start] == ", ":
+                        # "The lawyer of X, Y, said": the second name is the lawyer's.
+                        followers[0].title, followers[0].title_near = "lawyer", True
+                        continue
+                    for follower in followers:
                         follower.roles.append(("client", 0.0))
                         follower.title = "client"
 
+    def _surname_declined(self, mention: Mention) -> bool:
+        return mention.kind != "initials" and self._forms.base(mention.words)[-1] != mention.words[-1]
+
+    def _possessive(self, named: Named) -> bool:
+        """Whether the name is an English genitive: "X's cousin"."""
+        start, end = named.mention.start, named.mention.end
+        return self._text[start:end].endswith(_POSSESSIVE) or self._text[end : end + 2] in _POSSESSIVE
+
+    def _of_kin(self, cue: Cue, names: Sequence[Named]) -> bool:
+        """Whether a cue only tells whose relative somebody is and names nobody: "Y, the brother of the accused"."""
+        for title in self._cues.titles:
+            if title.role != "relative" or not 0 <= cue.start - title.end <= _KIN_REACH:
+                continue
+            between = gap(self._text, (title.end, cue.start))
+            if between.commas or between.stopped or any(len(word) > _SMALL for word in between.words):
+                continue
+            # "The brother of the convicted X": X bears it.
+            return not any(0 <= named.mention.start - cue.end <= 1 for named in names)
+        return False
+
     def _owns(self, named: Named, floor: int) -> bool:
         """Whether the name is that of whose son or sister is meant: "the son of X", or X in another case behind it."""
+        if self._possessive(named):
+            return True
         for title in self._cues.titles:
             if title.role == "relative" and floor <= title.start and title.end <= named.mention.start:
+                between = gap(self._text, (title.end, named.mention.start))
+                if between.commas or between.stopped or len(between.words) > _OWNER_REACH:
+                    continue
                 following = gap(self._text, (title.end, min(title.end + 16, named.mention.start))).words[:1]
                 if self._words.of.issuperset(following) and following:
                     return True
@@ -103,7 +156,7 @@ class SentenceRoles:
 
     def _followers(self, names: list[Named], i: int) -> list[Named]:
         followers: list[Named] = []
-        while i + 1 < len(names) and self._joins(names[i].mention, names[i + 1].mention.start, pure=True):
+        while i + 1 < len(names) and self._lists.joins(names[i].mention, names[i + 1].mention.start, pure=True):
             i += 1
             followers.append(names[i])
         return followers
@@ -124,7 +177,7 @@ class SentenceRoles:
         behind = next((t for t in titles if named.mention.after <= t.start and t.end <= ceiling), None)
         if behind is not None:
             self._apposition(named, behind, ceiling)
-        elif i and self._joins(names[i - 1].mention, named.mention.start, pure=True) and names[i - 1].title:
+        elif i and self._lists.joins(names[i - 1].mention, named.mention.start, pure=True) and names[i - 1].title:
             named.title = names[i - 1].title
 
     def _apposition(self, named: Named, title: Cue, ceiling: int) -> None:
@@ -141,20 +194,36 @@ class SentenceRoles:
         """A capital word alone is a person only right behind a title, and not in quotes."""
         for title in self._cues.titles:
             if self._text[title.end : named.start] == " " and title.role != "former":
-                named.title = self._manager(named, title) if title.role == "manager" else title.role
+                named.title = self._office(named, title)
                 named.title_near = True
 
     def _give_title(self, named: Named, title: Cue, floor: int) -> None:
         low, high = max(floor, title.start - 30), title.end + 40
         former = any(f.role == "former" and low <= f.start < high for f in self._cues.titles)
-        role = self._manager(named, title) if title.role == "manager" else title.role
+        role = self._office(named, title)
         named.title = "former" if former and role == "official" else role
 
-    def _manager(self, named: Named, title: Cue) -> str:
-        """A director is an official, but not that of a firm; whoever is named by initials or age is no office."""
-        of_firm = any(abs(firm - title.start) < _FIRM_REACH for firm in self._cues.firms)
+    def _office(self, named: Named, title: Cue) -> str:
+        """What a title makes of a person: who directs or presides is an official, but not that of a firm or a club.
+
+        Whoever is named by initials or age holds no office that would shield them.
+        """
+        if title.role == "journalist" and any(0 < title.start - club < _CLUB_REACH for club in self._cues.clubs):
+            return "other"
+        if title.role not in {"manager", "chair"}:
+            return title.role
+        if self._beside(self._cues.firms, title):
+            return "leader"
+        if title.role == "chair":
+            return "other" if self._beside(self._cues.clubs, title) else "official"
         private = named.mention.kind == "initials" or named.mention.age is not None
-        return "leader" if of_firm or private else "official"
+        if private:
+            return "leader"
+        return "other" if self._beside(self._cues.clubs, title) else "official"
+
+    @staticmethod
+    def _beside(bodies: Sequence[int], title: Cue) -> bool:
+        return any(abs(body - title.start) < _FIRM_REACH for body in bodies)
 
     def _title_reaches(self, between: Gap, name_start: int) -> bool:
         if len(between.words) > _TITLE_REACH or between.stopped or self._stopped(between):
@@ -166,50 +235,9 @@ class SentenceRoles:
     def _stopped(self, between: Gap) -> bool:
         return not self._words.stops.isdisjoint(between.words)
 
-    def _joins(self, left: Mention, right: int, *, pure: bool) -> bool:
-        """Whether two names stand in one list. `pure` allows nothing but a comma or an "and" between them."""
-        if right - left.after > 50:
-            return False
-        between = gap(self._text, (left.after, right))
-        if between.stopped or between.commas > 1:
-            return False
-        lead = " ".join(between.words[:1])
-        if not between.words:
-            return between.commas == 1
-        if lead not in self._words.joins and not between.commas:
-            return False
-        if len(between.words) <= 2 and self._words.fillers.issuperset(between.words):
-            return True
-        if pure or len(between.words) == 1:
-            return False
-        if self._stopped(between) or between.words[-1] in self._words.of:
-            return False
-        if self._cued(left.after, right):
-            return False
-        # "M. K. (35) and the driver D. B. (41)": whoever is named like this is not the one who speaks of the other.
-        if len(between.words) == 2 and lead in self._words.joins and (left.kind == "initials" or left.age is not None):
-            return True
-        # "X and two others, Y and Z", or a title of the second name.
-        return (len(between.words) <= 4 and self._text[right - 2 : right] == ", ") or self._titled(left.after, right)
-
-    def _titled(self, start: int, end: int) -> bool:
-        return any(start <= t.start < end for t in self._cues.titles)
-
-    def _cued(self, start: int, end: int) -> bool:
-        return any(start <= c.start < end for c in self._cues.cues)
-
-    def _groups(self, names: list[Named]) -> list[list[Named]]:
-        groups: list[list[Named]] = []
-        for named in names:
-            if groups and self._joins(groups[-1][-1].mention, named.mention.start, pure=False):
-                groups[-1].append(named)
-            else:
-                groups.append([named])
-        return groups
-
     def _link(self, cue: Cue, groups: list[list[Named]]) -> None:
         """Give the cue's role to the group that it reaches most easily, if it reaches any."""
-        role = self._framed(cue)
+        role = self._frames(cue)
         if role is None:
             return
         reached: list[tuple[float, int, list[Named]]] = []
@@ -217,16 +245,39 @@ class SentenceRoles:
             reached += [(cost, 0, group) for cost, group in self._after(cue, groups)]
         if cue.side != "after":
             reached += [(cost + 0.5, 1, group) for cost, group in self._before(cue, groups)]
+        if cue.side == "after" and cue.reach is None and not any(r[0] <= _NEXT for r in reached):
+            reached += self._object_before(cue, groups)
         if not reached:
             return
-        cost, _, group = min(reached, key=lambda r: r[:2])
+        cost, behind, group = min(reached, key=lambda r: r[:2])
+        far = cost > _PROTECTED_REACH + 0.5 * behind
         if role == "victim" and any(named.title == "victim" for named in group):
             group = [named for named in group if named.title == "victim"]
         for named in group:
-            if cue.role in ACCUSING and (named.owner or (named.title == "victim" and named.title_near)):
+            if cue.role in ACCUSING and self._spared(cue, named):
                 continue
-            if not (named.protected and cue.role in ACCUSING and cost > _PROTECTED_REACH):
+            listed = named is not group[0] and not group[0].protected and named.title in HIDDEN
+            # "Arrested were A. B. and his brother C. D."
+            listed &= not (named.title == "relative" and named.mention.kind == "initials")
+            if not (named.protected and cue.role in ACCUSING and far) or listed:
                 named.roles.append((role, cost))
+
+    def _spared(self, cue: Cue, named: Named) -> bool:
+        """Whether an accusation beside a name is that of another: of a relative, of those whom a lawyer defends."""
+        if named.title == "victim" and named.title_near:
+            return True
+        if named.owner:
+            kin = [t for t in self._cues.titles if t.role == "relative" and t.end <= cue.start < named.mention.start]
+            if kin:
+                return False  # "the brother of the convicted X"
+            between = gap(self._text, (named.mention.after, cue.start)).words if named.mention.after < cue.start else []
+            return self._words.relative.isdisjoint(between)
+        lawyers = [title for title in self._cues.titles if title.role == "lawyer"]
+        if named.title == "lawyer" and any(0 <= cue.start - title.end <= 1 for title in lawyers):
+            return named.mention.start < cue.start or not self._forms.inflected(named.mention.words)
+        # "According to the prosecutor X, the accused have": the comma parts two persons.
+        beside = self._text[named.mention.after : cue.start] == ", "
+        return beside and cue.role == "defendant" and named.title == "official"
 
     def _after(self, cue: Cue, groups: list[list[Named]]) -> list[tuple[float, list[Named]]]:
         for i, group in enumerate(groups):
@@ -234,22 +285,37 @@ class SentenceRoles:
             if i + 1 < len(groups) and groups[i + 1][0].mention.start - group[-1].mention.end == 1:
                 continue
             start = max(group[0].start, cue.end)
-            if group[0].mention.start < cue.end:
+            if group[0].mention.start < cue.end or self._possessive(group[-1]):
                 continue
-            if self._of_another(cue, group[0].mention.start):
+            if self._of_another(cue, group[0]):
                 return []
-            between = gap(self._text, (cue.end, start))
+            colon = self._text.find(":", cue.end, start)
+            listed = 0 <= colon - cue.end <= _LIST_REACH and cue.reach is None
+            # "X was acquitted: the judge Y found": what follows is the reason.
+            listed &= not (group[0].protected and cue.role in VERDICTS)
+            between = gap(self._text, (colon + 1 if listed else cue.end, start))
             broken = not (self._words.breaks | self._words.relative).isdisjoint(between.words)
             cost = len(between.words) - 0.8 * between.aside + 2 * min(between.commas, 1)
-            cost += _BREAK * (broken or between.stopped)
+            cost = cost * (_LISTED if listed else 1) + _BREAK * (broken or between.stopped)
             if cue.reach is not None and self._stopped(between):
                 return []
             return [(cost, group)] if cost <= (cue.reach or _REACH_AFTER) else []
         return []
 
-    def _of_another(self, cue: Cue, name: int) -> bool:
+    def _object_before(self, cue: Cue, groups: list[list[Named]]) -> list[tuple[float, int, list[Named]]]:
+        """The name before the verb, if its case makes it the object ("the court has X sentenced")."""
+        group = next((g for g in reversed(groups) if g[-1].mention.after <= cue.start), None)
+        if group is None or not self._forms.inflected(group[-1].mention.words):
+            return []
+        between = gap(self._text, (group[-1].mention.after, cue.start))
+        if between.commas or between.stopped or len(between.words) > _OBJECT_REACH:
+            return []
+        return [] if self._stopped(between) or group[-1].protected else [(_NEXT, 1, group)]
+
+    def _of_another(self, cue: Cue, named: Named) -> bool:
         """Whether the name only tells whose: "suspected of the murder of X", "arrested the brother of X"."""
-        if any(t.role == "relative" and cue.end <= t.start < name for t in self._cues.titles):
+        name = named.mention.start
+        if named.owner and any(t.role == "relative" and cue.end <= t.start < name for t in self._cues.titles):
             return True
         return cue.role != "victim" and any(c.role == "victim" and cue.end <= c.start < name for c in self._cues.cues)
 
@@ -263,30 +329,31 @@ class SentenceRoles:
             if between.remark in self._words.aside:
                 breaks -= self._words.aside
             broken = not breaks.isdisjoint(between.words)
-            related = bool(between.words) and between.words[0] in self._words.relative
+            related = self._relates(last.after, cue.start, between)
             broken |= cue.subject and not related and self._forms.inflected(last.words)
             # "X, the lawyers and the accused": the accused are others.
-            broken |= between.words[-1:] == [self._words.also] and not self._cued(last.after, cue.start)
+            also = between.words[-1:] == [self._words.also] and cue.role not in SENTENCED
+            broken |= also and not self._lists.cued(last.after, cue.start)
+            # "X was suspended after proceedings against him": the pronoun leads over the clause.
+            if broken and not cue.subject and not self._words.pronouns.isdisjoint(self._own_words(cue)):
+                broken = False
             cost = 0.7 * (len(between.words) - 0.8 * between.aside) + between.commas + _BREAK * broken
-            cost /= 2 if related else 1
-            if group[-1].owner and cue.role in ACCUSING:
+            cost /= 2.5 if related else 1
+            if group[-1].owner and cue.role in ACCUSING and not related:
                 continue
             if group[-1].protected and cue.role in ACCUSING and cost > _PROTECTED_REACH:
                 continue
             return [(cost, group)] if cost <= _REACH_BEFORE and not between.stopped else []
         return []
 
-    def _framed(self, cue: Cue) -> str | None:
-        """What the cue says once demands, conditions, negations and quashed verdicts are heeded; None for nothing."""
-        near = [f for f in self._cues.frames if f.end <= cue.start and cue.start - f.end < 60]
-        if any(f.role == "negation" and cue.start - f.end < 14 for f in near):
-            return None
-        if cue.reach is not None and any(f.role == "possessive" and cue.start - f.end < 3 for f in near):
-            return None
-        if cue.role in {"convicted", "acquitted"}:
-            around = [f for f in self._cues.frames if abs(f.start - cue.start) < 140]
-            if any(f.role in {"demand", "quash"} for f in around) or any(f.role == "modal" for f in near):
-                return "charged"
-        elif any(f.role == "modal" and cue.start - f.end < 20 for f in near):
-            return None
-        return cue.role
+    def _own_words(self, cue: Cue) -> list[str]:
+        return tokenize(fold(self._text[cue.start : cue.end])).words
+
+    def _relates(self, start: int, end: int, between: Gap) -> bool:
+        """Whether a relative clause leads from the name to the cue, at once or behind a nickname and a comma."""
+        if not self._words.relative.isdisjoint(between.words[:2]):
+            return True
+        comma = self._text.rfind(",", start, end)
+        if comma < 0 or between.commas > 1:
+            return False
+        return not self._words.relative.isdisjoint(gap(self._text, (comma, end)).words[:2])

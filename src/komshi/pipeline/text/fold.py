@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 # Cyrillic letters of Serbian and Macedonian (and the ones that wander in from Bulgarian and Russian pages).
@@ -33,11 +33,24 @@ _TO_LATIN = {ord(c): lat for lat, c in _ALIKE}
 _TO_CYRILLIC = {ord(lat): c for lat, c in _ALIKE}
 _LATIN_LETTER = "A-Za-z\u00c0-\u024f"
 _CYRILLIC_LETTER = "\u0400-\u04ff"
-_MIXED = re.compile(f"[{_LATIN_LETTER}][{_CYRILLIC_LETTER}]|[{_CYRILLIC_LETTER}][{_LATIN_LETTER}]")
-_WORD_AT = re.compile(f"[{_LATIN_LETTER}{_CYRILLIC_LETTER}]+")
+# The first letter stands apart in these: a search for one of a set is quicker than a search for a run.
+_WORD_AT = re.compile(f"[{_LATIN_LETTER}{_CYRILLIC_LETTER}][{_LATIN_LETTER}{_CYRILLIC_LETTER}]*")
 _ANY_CYRILLIC = re.compile(f"[{_CYRILLIC_LETTER}]")
-_CYRILLIC_RUN = re.compile(f"[{_CYRILLIC_LETTER}]+")
-_LATIN_RUN = re.compile(f"[{_LATIN_LETTER}]+")
+_CYRILLIC_RUN = re.compile(f"[{_CYRILLIC_LETTER}][{_CYRILLIC_LETTER}]*")
+_LATIN_RUN = re.compile(f"[{_LATIN_LETTER}][{_LATIN_LETTER}]*")
+_LETTER = re.compile(f"[{_LATIN_LETTER}{_CYRILLIC_LETTER}]")
+
+# Most Latin texts have these letters and marks only; what replaces them one by one is quicker than a table
+# for more than a few words.
+_FEW = 200
+_OFTEN = (("č", "c"), ("ć", "c"), ("š", "s"), ("ž", "z"), ("đ", "dj"), ("ë", "e"), ("ç", "c"))
+_OFTEN_LETTERS = frozenset("".join(letter + letter.upper() for letter, _ in _OFTEN))
+UNUSUAL_LETTER = re.compile(
+    "[" + "".join(chr(n) for n in range(0xC0, 0x250) if chr(n).isalpha() and chr(n) not in _OFTEN_LETTERS) + "]"
+)
+"""A Latin letter with a mark that few words of the region have: the text may be in a language from elsewhere."""
+TYPOGRAPHIC = "–—„“”‘’«»…"
+"""Marks that are no letters and that folding leaves as they are."""
 
 
 def _plain(character: str) -> str:
@@ -60,20 +73,23 @@ _UNEVEN = re.compile("[" + "".join(re.escape(chr(n)) for n in range(_SIZE) if le
 class Folded:
     """A text and its folded form; `original` and `span` lead from folded offsets back to the text."""
 
-    __slots__ = ("__dict__", "folded", "text")
+    __slots__ = ("__dict__", "_right", "folded", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = _unmix(text).translate(_TABLE)
+        # Kept: a look-alike may fold to two letters where the letter that was typed folds to one.
+        self._right = _unmix(text)
+        self.folded = _fold(self._right)
 
     @cached_property
     def _steps(self) -> tuple[list[int], list[int]]:
         """Where the two texts shift: folded offsets (ascending), and the original offset that each one stands for."""
         at: list[int] = []
         origin: list[int] = []
+        if self.text.isascii():
+            return at, origin
         shift = 0
-        # Of the text put right: a look-alike may fold to two letters where the letter that was typed folds to one.
-        for match in _UNEVEN.finditer(_unmix(self.text)):
+        for match in _UNEVEN.finditer(self._right):
             i = match.start()
             length = len(_TABLE[ord(match.group())])
             for extra in range(1, length):
@@ -104,6 +120,14 @@ class Folded:
             found.append(offset if step < 0 else origin[step] + (offset - at[step]))
         return found
 
+    def folded_offset(self, offset: int) -> int:
+        """Where the folded form of the text before `offset` ends: the way there that `original` leads back."""
+        at, origin = self._steps
+        step = bisect_left(origin, offset)
+        here = offset if step == 0 else at[step - 1] + (offset - origin[step - 1])
+        # Behind a character that folds to nothing, the step itself says so.
+        return min(here, at[step]) if step < len(at) and origin[step] == offset else here
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that the folded span `start:end` came from."""
         if end <= start:
@@ -113,26 +137,66 @@ class Folded:
 
 def fold(text: str) -> str:
     """The folded form alone, for keys and comparisons."""
-    return _unmix(text).translate(_TABLE)
+    return text.lower() if text.isascii() else _fold(_unmix(text))
+
+
+def plain_marks(text: str) -> str:
+    """The text with each typographic mark as a space: most folded texts are ASCII then."""
+    if not text.isascii():
+        for mark in TYPOGRAPHIC:
+            text = text.replace(mark, " ")
+    return text
 
 
 def script_of(text: str) -> str:
     """`Cyrl` or `Latn`: the script that most letters of the opening belong to."""
     head = text[:4000]
-    cyrillic = sum(map(len, _CYRILLIC_RUN.findall(head)))
-    return "Cyrl" if cyrillic and cyrillic > sum(map(len, _LATIN_RUN.findall(head))) else "Latn"
+    cyrillic = _count_cyrillic(head)
+    if not cyrillic or cyrillic * 2 > len(head):
+        return "Cyrl" if cyrillic else "Latn"
+    return "Cyrl" if cyrillic > sum(map(len, _LATIN_RUN.findall(head))) else "Latn"
+
+
+def _count_cyrillic(text: str) -> int:
+    """How many letters are Cyrillic: their UTF-16 units have the upper byte 4, and counting bytes costs little."""
+    return 0 if text.isascii() else text.encode("utf-16-le", "surrogatepass")[1::2].count(4)
+
+
+def _fold(text: str) -> str:
+    """The folded form of a text that mixes no scripts inside its words."""
+    if text.isascii():
+        return text.lower()
+    lower = text.lower() if len(text) > _FEW else ""
+    if len(lower) == len(text):
+        for letter, plain in _OFTEN:
+            lower = lower.replace(letter, plain)
+        if plain_marks(lower).isascii():
+            return lower
+    return text.translate(_TABLE)
 
 
 def _unmix(text: str) -> str:
     """The text with look-alike letters of the other script put right inside words; its length never changes."""
-    if _ANY_CYRILLIC.search(text) is None or _MIXED.search(text) is None:
+    cyrillic = _count_cyrillic(text)
+    if not cyrillic:
         return text
-    return _WORD_AT.sub(_unmix_word, text)
+    rare, other = (_LATIN_RUN, _CYRILLIC_RUN) if cyrillic * 2 > len(text) else (_CYRILLIC_RUN, _LATIN_RUN)
+    parts: list[str] = []
+    done = 0
+    for match in rare.finditer(text):
+        start, end = match.span()
+        if start < done or not (other.match(text, end) or (start and other.match(text, start - 1))):
+            continue
+        while start > done and _LETTER.match(text, start - 1):
+            start -= 1
+        word = _WORD_AT.match(text, start)
+        assert word is not None
+        parts += (text[done:start], _unmix_word(word))
+        done = word.end()
+    return "".join((*parts, text[done:])) if parts else text
 
 
 def _unmix_word(match: re.Match[str]) -> str:
     word = match.group()
     cyrillic = len(_ANY_CYRILLIC.findall(word))
-    if cyrillic in (0, len(word)):
-        return word
     return word.translate(_TO_LATIN if cyrillic * 2 <= len(word) else _TO_CYRILLIC)

@@ -8,7 +8,7 @@ ordinary spelling, and found in both scripts and without diacritics.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -18,27 +18,40 @@ from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import Tokens, tokenize
 
 _GAP = ".."
+_Choices = tuple[str, ...]
+"""The folded words and stems that may stand at one place of a pattern."""
+_ANYTHING: _Choices = (_GAP,)
 _MOST_BETWEEN = 3
-_BEGINNING = 3
+_BEGINNING = 4
 _ENDINGS = re.compile(r"^([^()]*)\(([^()]*)\)([^()]*)$")
-# The cache of analysed words is emptied at this size: memory stays flat however many texts are read.
-_CACHE_SIZE = 300_000
+# What is known of words is forgotten at this size: memory stays flat however many texts are read.
+_CACHE_SIZE = 100_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """One row of a lexicon: `topic` is the file, `id` the table it stands in, `attributes` what the row adds."""
+    """One row of a lexicon: `topic` is the file, `id` the table it stands in, `attributes` what the row adds.
+
+    `meaning` and `grade` are the parts of the id: `[arrest.weak]` is a weak word for an arrest.
+    """
 
     topic: str
     id: str
     pattern: str
     examples: tuple[str, ...]
     attributes: Mapping[str, Any]
+    meaning: str = field(init=False)
+    grade: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        meaning, _, grade = self.id.partition(".")
+        object.__setattr__(self, "meaning", meaning)
+        object.__setattr__(self, "grade", grade)
 
     @property
     def weight(self) -> float:
         """How much this term says for its meaning; 1.0 unless the row has a `weight`."""
-        return float(self.attributes.get("weight", 1.0))
+        return float(self.attributes.get("weight", 1.0)) if self.attributes else 1.0
 
 
 class Hit(NamedTuple):
@@ -50,121 +63,150 @@ class Hit(NamedTuple):
 
 
 _Rest = tuple[int | None, ...]
-"""What a phrase still wants after its first words: ids of word patterns, None for a gap."""
+"""What a phrase still wants after its first words: ids of what may stand at its places, None for a gap."""
+_Begun = Mapping[int, list[tuple[Term, _Rest]]]
 
 
 @dataclass(slots=True)
 class _Word:
-    """What is known of one distinct word: the word patterns it satisfies, and what may begin with it.
+    """What is known of one distinct word: the places of patterns where it may stand, and what may begin with it.
 
-    Phrases are kept by the word pattern that must follow, at once (`phrases`) or after a gap (`gapped`), so that the
-    many phrases that begin with a frequent word cost nothing unless a word that comes soon can go on with one.
+    `satisfies` has a place as often as its choices match; `known` has it once. Phrases are kept by what must follow,
+    at once (`phrases`) or after a gap (`gapped`), so that the many phrases that begin with a frequent word cost nothing
+    unless a word that comes soon can go on with one: `next` and `later` are their keys.
     """
 
     satisfies: tuple[int, ...]
+    known: frozenset[int]
+    begins: bool
     alone: tuple[Term, ...]
-    phrases: Mapping[int, list[tuple[Term, _Rest]]]
-    gapped: Mapping[int, list[tuple[Term, _Rest]]]
+    phrases: _Begun
+    gapped: _Begun
+    next: frozenset[int]
+    later: frozenset[int]
 
 
-@dataclass(slots=True)
+class _Known(dict[str, _Word | None]):
+    """What was found out about each word, looked up without a line of Python for the words that came before."""
+
+    __slots__ = ("_analyse",)
+
+    def __init__(self, analyse: Callable[[str], _Word | None]) -> None:
+        super().__init__()
+        self._analyse = analyse
+
+    def __missing__(self, word: str) -> _Word | None:
+        found = self[word] = self._analyse(word)
+        return found
+
+
 class Lexicon:
     """All the terms of one language, looked up in one pass over a text."""
 
-    terms: list[Term]
-    _ids: dict[str, int] = field(default_factory=dict)
-    _exact: dict[str, list[int]] = field(default_factory=dict)
-    _stems: dict[str, list[int]] = field(default_factory=dict)
-    # For each beginning of a stem, how long the stems with this beginning are: few lengths are worth a look-up.
-    _lengths: dict[str, list[int]] = field(default_factory=dict)
-    _begin: dict[int, list[tuple[Term, _Rest]]] = field(default_factory=dict)
-    _cache: dict[str, _Word | None] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for term in self.terms:
-            for words in _variants(term.pattern):
-                ids = tuple(None if word == _GAP else self._word_id(word) for word in words)
-                if ids[0] is None:
-                    raise KomshiError(f"The pattern “{term.pattern}” must not begin with “..”; begin it with a word.")
-                if ids[-1] is None or (None, None) in pairwise(ids):
-                    raise KomshiError(f"The pattern “{term.pattern}” must have a word after each “..”.")
-                self._begin.setdefault(ids[0], []).append((term, ids[1:]))
+    def __init__(self, terms: list[Term]) -> None:
+        self.terms = terms
+        self._ids: dict[_Choices, int] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._stems: dict[str, list[int]] = {}
+        # How long the stems with one beginning are (short ones: with one letter): few lengths are worth a look-up.
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._short: dict[str, tuple[int, ...]] = {}
+        self._begin: dict[int | None, list[tuple[Term, _Rest]]] = {}
+        # Inflected forms of a word satisfy the same patterns and share what is known.
+        self._made: dict[tuple[int, ...], _Word] = {}
+        self._known = _Known(self._analyse)
+        for term in terms:
+            variants = _variants(term.pattern)
+            _check(variants[0], term.pattern)
+            for places in variants:
+                first, *rest = [self._ids.get(choices) or self._place_id(choices) for choices in places]
+                self._begin.setdefault(first, []).append((term, tuple(rest)))
+        for stem in self._stems:
+            starts, by = (self._short, 1) if len(stem) < _BEGINNING else (self._lengths, _BEGINNING)
+            starts[stem[:by]] = tuple(sorted({*starts.get(stem[:by], ()), len(stem)}))
 
     def scan(self, tokens: Tokens) -> list[Hit]:
         """Every term found, in the order of the words; overlapping terms are all reported."""
-        cache = self._cache
-        if len(cache) > _CACHE_SIZE:
-            cache.clear()
-        analysed: list[_Word | None] = []
-        for word in tokens.words:
-            try:
-                analysed.append(cache[word])
-            except KeyError:
-                analysed.append(cache.setdefault(word, self._analyse(word)))
-        analysed.append(None)
+        if len(self._known) > _CACHE_SIZE:
+            self._known.clear()
+        words: list[_Word | None] = list(map(self._known.__getitem__, tokens.words))
+        words.append(None)
         hits: list[Hit] = []
-        for i, known in enumerate(analysed):
-            if known is not None:
-                hits.extend([Hit(term, i, i + 1) for term in known.alone])
-                if known.phrases or known.gapped:
-                    hits.extend(Hit(term, i, last) for term, last in _phrases(known, analysed, i + 1))
+        for i, word in enumerate(words):
+            if word is None or not word.begins:
+                continue
+            if word.alone:
+                hits.extend([Hit(term, i, i + 1) for term in word.alone])
+            following = words[i + 1]
+            # Few words go on with a phrase that a frequent one begins: rule the others out before anything is called.
+            if following is not None and not word.next.isdisjoint(following.known):
+                _go_on(hits, i, word.phrases, words)
+            if word.later:
+                for after in words[i + 1 : i + _MOST_BETWEEN + 2]:
+                    if after is not None and not word.later.isdisjoint(after.known):
+                        _skip(hits, i, word.gapped, words)
+                        break
         return hits
 
-    def _word_id(self, word: str) -> int:
-        known = self._ids.get(word)
-        if known is not None:
-            return known
-        number = self._ids[word] = len(self._ids)
-        if word.endswith("*"):
-            stem = word[:-1]
-            self._stems.setdefault(stem, []).append(number)
-            lengths = self._lengths.setdefault(stem[:_BEGINNING], [])
-            if len(stem) not in lengths:
-                lengths.append(len(stem))
-        else:
-            self._exact.setdefault(word, []).append(number)
+    def _place_id(self, choices: _Choices) -> int | None:
+        if choices == _ANYTHING:
+            return None
+        number = self._ids[choices] = len(self._ids) + 1
+        for word in choices:
+            if word.endswith("*"):
+                self._stems.setdefault(word[:-1], []).append(number)
+            else:
+                self._exact.setdefault(word, []).append(number)
         return number
 
     def _analyse(self, word: str) -> _Word | None:
-        ids = list(self._exact.get(word, ()))
-        size = len(word)
-        for beginning in range(1, min(size, _BEGINNING) + 1):
-            for length in self._lengths.get(word[:beginning], ()):
-                if length <= size and (found := self._stems.get(word[:length])):
-                    ids.extend(found)
+        ids = [*self._exact.get(word, ())]
+        for length in self._short.get(word[:1], ()):
+            if length <= len(word):
+                ids += self._stems.get(word[:length], ())
+        for length in self._lengths.get(word[:_BEGINNING], ()):
+            if length <= len(word):
+                ids += self._stems.get(word[:length], ())
         if not ids:
             return None
-        begins = [begin for number in ids for begin in self._begin.get(number, ())]
+        key = tuple(ids)
+        return self._made.get(key) or self._made.setdefault(key, self._make(key))
+
+    def _make(self, ids: tuple[int, ...]) -> _Word:
+        alone: list[Term] = []
         phrases: dict[int, list[tuple[Term, _Rest]]] = {}
-        for term, rest in begins:
-            if rest and rest[0] is not None:
-                phrases.setdefault(rest[0], []).append((term, rest[1:]))
-        alone = tuple(term for term, rest in begins if not rest)
         gapped: dict[int, list[tuple[Term, _Rest]]] = {}
-        for term, rest in begins:
-            if rest and rest[0] is None and rest[1] is not None:
-                gapped.setdefault(rest[1], []).append((term, rest[2:]))
-        return _Word(tuple(ids), alone, phrases, gapped)
+        for number in ids:
+            for term, rest in self._begin.get(number, ()):
+                if not rest:
+                    alone.append(term)
+                elif rest[0] is not None:
+                    phrases.setdefault(rest[0], []).append((term, rest[1:]))
+                elif rest[1] is not None:
+                    gapped.setdefault(rest[1], []).append((term, rest[2:]))
+        begins = bool(alone or phrases or gapped)
+        return _Word(ids, frozenset(ids), begins, tuple(alone), phrases, gapped, frozenset(phrases), frozenset(gapped))
 
 
-def _phrases(word: _Word, words: list[_Word | None], at: int) -> Iterable[tuple[Term, int]]:
-    """The phrases that begin with a word and go on at `at`, with the index after their last word."""
-    following = words[at]
-    if following is not None and word.phrases:
-        for number in following.satisfies:
-            for term, rest in word.phrases.get(number, ()):
-                if last := _follow(words, at + 1, rest):
-                    yield term, last
-    if not word.gapped:
-        return
+def _go_on(hits: list[Hit], at: int, phrases: _Begun, words: list[_Word | None]) -> None:
+    """Add the phrases that begin with the word `at` and go on with the next one."""
+    following = words[at + 1]
+    for number in following.satisfies if following is not None else ():
+        for term, rest in phrases.get(number, ()):
+            if last := _follow(words, at + 2, rest):
+                hits.append(Hit(term, at, last))
+
+
+def _skip(hits: list[Hit], at: int, gapped: _Begun, words: list[_Word | None]) -> None:
+    """Add the phrases that begin with the word `at` and go on after up to three others, each once."""
     found: list[Term] = []
-    for skipped, after in enumerate(words[at : at + _MOST_BETWEEN + 1]):
+    for beyond, after in enumerate(words[at + 1 : at + _MOST_BETWEEN + 2], at + 2):
         for number in after.satisfies if after is not None else ():
-            for term, rest in word.gapped.get(number, ()):
-                last = _follow(words, at + skipped + 1, rest)
+            for term, rest in gapped.get(number, ()):
+                last = _follow(words, beyond, rest)
                 if last and term not in found:
                     found.append(term)
-                    yield term, last
+                    hits.append(Hit(term, at, last))
 
 
 def _follow(words: list[_Word | None], at: int, rest: _Rest) -> int:
@@ -174,7 +216,7 @@ def _follow(words: list[_Word | None], at: int, rest: _Rest) -> int:
     wanted = rest[0]
     if wanted is not None:
         word = words[at] if at < len(words) else None
-        return _follow(words, at + 1, rest[1:]) if word is not None and wanted in word.satisfies else 0
+        return _follow(words, at + 1, rest[1:]) if word is not None and wanted in word.known else 0
     for skipped in range(_MOST_BETWEEN + 1):
         last = _follow(words, at + skipped, rest[1:])
         if last:
@@ -182,30 +224,43 @@ def _follow(words: list[_Word | None], at: int, rest: _Rest) -> int:
     return 0
 
 
-def _variants(pattern: str) -> list[list[str]]:
-    """A pattern as lists of folded words, one list for each combination of the endings that it lists."""
-    variants: list[list[str]] = [[]]
-    for raw in pattern.split():
-        choices = [[_GAP]] if raw == _GAP else [_fold_word(word, pattern) for word in _spelt_out(raw)]
-        variants = [before + choice for before in variants for choice in choices]
+def _check(places: list[_Choices], pattern: str) -> None:
+    if places[0] == _ANYTHING:
+        raise KomshiError(f"The pattern “{pattern}” must not begin with “..”; begin it with a word.")
+    if places[-1] == _ANYTHING or (_ANYTHING, _ANYTHING) in pairwise(places):
+        raise KomshiError(f"The pattern “{pattern}” must have a word after each “..”.")
+
+
+def _variants(pattern: str) -> list[list[_Choices]]:
+    """A pattern as what may stand at each of its places; several where a choice is cut into more than one word."""
+    variants: list[list[_Choices]] = [[]]
+    for raw in fold(pattern).split():
+        if raw == _GAP:
+            ways: list[list[_Choices]] = [[_ANYTHING]]
+        else:
+            cut = [_cut_word(word, pattern) for word in _spelt_out(raw)]
+            single = tuple([words[0] for words in cut if len(words) == 1])
+            ways = [[single]] if single else []
+            ways += [[(word,) for word in words] for words in cut if len(words) > 1]
+        variants = [before + way for before in variants for way in ways]
     if not variants[0]:
         raise KomshiError("A lexicon has an empty pattern; give it at least one word.")
     return variants
 
 
 def _spelt_out(raw: str) -> list[str]:
-    match = _ENDINGS.match(raw)
+    match = _ENDINGS.match(raw) if "(" in raw else None
     if match is None:
         return [raw]
     head, endings, tail = match.groups()
     return [f"{head}{ending}{tail}" for ending in endings.split("|")]
 
 
-def _fold_word(word: str, pattern: str) -> list[str]:
-    """One written word folded to one or more tokens (a hyphen or an apostrophe cuts a word)."""
+def _cut_word(word: str, pattern: str) -> list[str]:
+    """One folded word as one or more tokens (a hyphen or an apostrophe cuts a word)."""
     stem = word.endswith("*")
-    folded = fold(word.rstrip("*"))
-    words = [folded] if folded.isalnum() else tokenize(folded).words
+    plain = word.rstrip("*")
+    words = [plain] if plain.isalnum() else tokenize(plain).words
     if not words or "(" in word or ")" in word:
         raise KomshiError(f"The pattern “{pattern}” cannot be read; use words, stems with *, mit(o|u), or ..")
     return [*words[:-1], words[-1] + "*"] if stem else words

@@ -10,22 +10,28 @@ import base64
 import binascii
 import re
 import zlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from math import sqrt
+from typing import TYPE_CHECKING
 
 from komshi.pipeline.text.spelling import name_key
 from komshi.pipeline.text.tokens import Tokens
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 VERSION = "s1."
 _SEQUENCES, _NAMES, _NUMBERS, _DIMENSIONS = 20, 24, 12, 256
+_WEIGHTS = tuple(map(sqrt, range(5)))
+_NO_WORDS = bytes([0x88]) * (_DIMENSIONS // 2)
 _LEVELS = 7  # a dimension is stored in four bits: -7..7
 _STEM = 6  # endings of the region's languages stand after the sixth letter of most content words
 _SHORTEST_STEM = 5  # shorter words are mostly the small words of a language
-_CACHE_SIZE = 300_000
+_CACHE_SIZE = 100_000
+_32_BITS = 0xFFFFFFFF
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŠŽЀ-Я"
 # A capital in the middle of a sentence is the sign of a name that both scripts and all languages share.
@@ -33,9 +39,9 @@ _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŠŽЀ-Я"
 _NAME = re.compile(rf"[{_UPPER}](?<=[a-zß-ÿćčđšžа-џ,] .)\w{{2,}}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-_words: dict[str, int] = {}
+_WordCodes = tuple[int, int, int, int]
+_words: dict[str, _WordCodes] = {}
 _name_codes: dict[str, int] = {}
-Codes = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,24 +72,19 @@ def sketch_of(folded: str, tokens: Tokens, *, text: str | None = None) -> str:
     known = _words
     if len(known) > _CACHE_SIZE:
         known.clear()
-    codes = []
-    for word in tokens.words:
-        try:
-            codes.append(known[word])
-        except KeyError:
-            codes.append(known.setdefault(word, _word_codes(word)))
-    table = np.array(codes, dtype=np.uint64)
-    sequences = _smallest_sequences((table >> np.uint64(32)).astype(np.uint32))
+    codes = [known.get(word) or known.setdefault(word, _word_codes(word)) for word in tokens.words]
+    firsts, seconds, thirds, stems = zip(*codes, strict=True) if codes else ((), (), (), ())
+    sequences = _smallest_sequences(firsts, seconds[1:], thirds[2:])
     names = _first_distinct((_name_code(name) for name in _NAME.findall(text)), _NAMES) if text else []
     numbers = _numbers(folded, tokens)
     packed = bytes((len(sequences) // 3, len(names), len(numbers))) + sequences + _pack16(names) + _pack16(numbers)
-    return VERSION + base64.urlsafe_b64encode(packed + _pack_vector(table.astype(np.uint32))).decode("ascii").rstrip(
-        "="
-    )
+    return VERSION + base64.urlsafe_b64encode(packed + _pack_vector(stems)).decode("ascii").rstrip("=")
 
 
 def read_sketch(sketch: str | None) -> Sketch | None:
     """Take a sketch apart; None for none, for another version and for one that was damaged."""
+    import numpy as np  # noqa: PLC0415 - reading makes sketches without it, and must not wait for it to load
+
     if not sketch or not sketch.startswith(VERSION):
         return None
     body = sketch[len(VERSION) :]
@@ -114,48 +115,37 @@ def likeness(a: Sketch, b: Sketch) -> Likeness:
     return Likeness(_copied(a, b), max(0.0, words), _shared(a.names, b.names), _shared(a.numbers, b.numbers))
 
 
-def _word_codes(word: str) -> int:
-    """The hash of a word (upper 32 bits) and of its stem (lower 32, 0 for a word without a meaning of its own)."""
+def _word_codes(word: str) -> _WordCodes:
+    """What a word adds to a sequence as its first, second and third word, and the hash of its stem (0 if it has none).
+
+    A stem is 0 for a word without a meaning of its own.
+    """
+    code = zlib.crc32(word.encode("utf-8"))
     stem = zlib.crc32(word[:_STEM].encode("utf-8")) if len(word) >= _SHORTEST_STEM and not word.isdigit() else 0
-    return zlib.crc32(word.encode("utf-8")) << 32 | stem
+    return code * 0x9E3779B1 & _32_BITS, code * 0x85EBCA77 & _32_BITS, code * 0xC2B2AE3D & _32_BITS, stem
 
 
-def _smallest_sequences(words: Codes) -> bytes:
+def _smallest_sequences(firsts: Sequence[int], seconds: Sequence[int], thirds: Sequence[int]) -> bytes:
     """The smallest distinct hashes of runs of three words, 24 bits each: a sample that copies have in common."""
-    if len(words) < 3:
-        return b""
-    mixed = words[:-2] * np.uint32(0x9E3779B1) ^ words[1:-1] * np.uint32(0x85EBCA77) ^ words[2:] * np.uint32(0xC2B2AE3D)
-    mixed = (mixed ^ mixed >> np.uint32(15)) * np.uint32(0x2C1B3C6D)
-    mixed >>= np.uint32(8)
-    mixed.sort()
-    smallest = mixed[_starts(mixed)[:_SEQUENCES]]
-    return smallest.astype(">u4").view(np.uint8).reshape(-1, 4)[:, 1:].tobytes()
+    runs = [a ^ b ^ c for a, b, c in zip(firsts, seconds, thirds, strict=False)]
+    mixed = {((run ^ run >> 15) * 0x2C1B3C6D & _32_BITS) >> 8 for run in runs}
+    return b"".join([code.to_bytes(3, "big") for code in sorted(mixed)[:_SEQUENCES]])
 
 
-def _starts(ordered: Codes) -> Codes:
-    """Where each distinct value of a sorted array begins (`np.unique` costs five times that on small arrays)."""
-    new = np.ones(len(ordered), dtype=np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    return np.flatnonzero(new)
-
-
-def _pack_vector(stems: Codes) -> bytes:
+def _pack_vector(stems: Sequence[int]) -> bytes:
     """Word stems thrown into signed dimensions, a repeated one counting little more than once; four bits each."""
-    stems.sort()
-    edges = _starts(stems)
-    counts = np.empty(len(edges), dtype=np.int64)
-    if len(edges):
-        np.subtract(edges[1:], edges[:-1], out=counts[:-1])
-        counts[-1] = len(stems) - edges[-1]
-    distinct = stems[edges]
-    signs = np.where(distinct >> np.uint32(31), 1.0, -1.0) * (distinct != 0)
-    weights = signs * np.sqrt(np.minimum(counts, 4))
-    vector = np.bincount(distinct.astype(np.int64) & _DIMENSIONS - 1, weights=weights, minlength=_DIMENSIONS)
-    largest = np.abs(vector).max()
-    if largest:
-        vector *= _LEVELS / largest
-    levels = np.rint(vector).astype(np.int8) + 8
-    return (levels[0::2] << 4 | levels[1::2]).astype(np.uint8).tobytes()
+    vector: dict[int, float] = {}
+    # In order, so that the same words give the same sums in any order that they stand in.
+    for stem, count in sorted(Counter(stems).items()):
+        if stem:
+            at, weight = stem & _DIMENSIONS - 1, _WEIGHTS[min(count, 4)]
+            vector[at] = vector.get(at, 0.0) + (weight if stem >> 31 else -weight)
+    largest = max(map(abs, vector.values()), default=0.0)
+    scale = _LEVELS / largest if largest else 0.0
+    levels = bytearray(_NO_WORDS)
+    for at, value in vector.items():
+        levels[at >> 1] += round(value * scale) << (0 if at & 1 else 4)
+    return bytes(levels)
 
 
 def _name_code(name: str) -> int:
@@ -171,9 +161,8 @@ def _numbers(folded: str, tokens: Tokens) -> list[int]:
     """Hashes of the numbers that say something: not years and single digits; the longest first."""
     found = set()
     number, end = "", -1
-    for word, start, stop in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
-        if word[0] > "9" or not word.isdigit():
-            continue
+    for at, word in [(at, word) for at, word in enumerate(tokens.words) if word[0] <= "9" and word.isdigit()]:
+        start, stop = tokens.starts[at], tokens.ends[at]
         joined = start == end + 1 and folded[end] in ".,"
         if number and not joined:
             found.add(number)
@@ -188,7 +177,7 @@ def _first_distinct(codes: Iterable[int], most: int) -> list[int]:
 
 
 def _pack16(codes: list[int]) -> bytes:
-    return np.array(codes, dtype=">u2").tobytes()
+    return b"".join([code.to_bytes(2, "big") for code in codes])
 
 
 def _unpack16(raw: bytes) -> frozenset[int]:

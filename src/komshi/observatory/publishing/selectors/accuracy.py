@@ -16,7 +16,7 @@ from komshi.pipeline.evaluate.scores import ALL
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-OWN, REAL, FRESH = "gold", "real", "fresh"
+OWN, REAL, FRESH = "gold", "real", "heldout"
 SETS = {
     OWN: gettext_lazy("Fictional reports of our own"),
     "written": gettext_lazy("Written after real events"),

@@ -1,0 +1,187 @@
+"""Persons told by a name or a noun beside a verb or a number: how many they are, whom “six others” come on top of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from komshi.pipeline.read.names import Mention
+from komshi.pipeline.read.numerals import NumberGrammar
+from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.lexicon import Hit
+
+_NAMES_REACH = 90
+# As many words and no comma between two names, and the second one is not on the list of the first.
+_MOST_IN_LIST = 4
+# Words between one person told by a noun and those who come on top (“a former director and four others”), or the next.
+_ALONE = 3
+_ENDS = frozenset(".;")
+_STOPS = frozenset(",.;:()\n")
+_QUOTES = frozenset("\"'”“«»")
+
+
+class NamedPersons:
+    """The persons whom one text names, and those whom it tells by a noun (“a customs officer”)."""
+
+    def __init__(
+        self, prepared: Prepared, grammar: NumberGrammar, *, names: Callable[[], list[Mention]],
+        nouns: list[Hit], kin: list[Hit], verbs: list[Hit],
+    ) -> None:  # fmt: skip
+        self.prepared, self.grammar, self.nouns, self.kin = prepared, grammar, nouns, kin
+        self._verbs = sorted(self.offset(verb.first) for verb in verbs)
+        self._joints = grammar.joining | grammar.listing
+        self._ask, self._names = names, list[Mention]()
+        self._asked = False
+
+    def offset(self, word: int, *, end: bool = False) -> int:
+        """Where a word begins or ends in the text."""
+        start, last = self.prepared.span(word, word + 1)
+        return last if end else start
+
+    def people(self) -> list[Mention]:
+        """Persons whom the text names in full, by initials, or by one name with an age; asked for only where a verb
+        needs them.
+        """
+        if not self._asked:
+            self._asked = True
+            self._names = [name for name in self._ask() if name.kind != "single" or name.dated or name.age]
+        return self._names
+
+    def between(self, start: int, end: int) -> int:
+        """How many persons are surely named between two offsets."""
+        return sum(1 for name in self.people() if start <= name.start < end and name.sure)
+
+    def run(self, start: int, sentence: int) -> tuple[int, int]:
+        """Persons in the list that begins soon after an offset (“M. K. (27) and B. K. (66)”), and where it ends. A
+        relative who is told by a noun alone counts too (“A. B. *and his son*”).
+        """
+        count, reach, last, aged = 0, start + _NAMES_REACH, self._end_of(sentence), False
+        for name in self.people():
+            if name.start < start:
+                continue
+            if name.start > min(reach, last) or not _ENDS.isdisjoint(self.prepared.text[start : name.start]):
+                break
+            gap = self.prepared.text[start : name.start] if count else ""
+            if count and (len(gap) > _NAMES_REACH // 2 or self._goes_elsewhere(gap) or self._acts(start, name.start)):
+                break
+            if count and aged and not self._is_listed(name, gap):
+                break
+            count += 1
+            aged = bool(name.age or name.dated)
+            start = max(name.after, name.end)
+            reach = start + _NAMES_REACH // 2
+        if count and self._is_kin_next(start):
+            count += 1
+        return count, start
+
+    def _is_listed(self, name: Mention, gap: str) -> bool:
+        """Whether a name goes on with a list whose names have ages: “M. K. (27), owner of a dump in *Stari Grad*”."""
+        return bool(name.age or name.dated) or name.kind == "initials" or not self._joints.isdisjoint(fold(gap).split())
+
+    def besides(self, first: int, sentence: int) -> int:
+        """Whom “six others” come on top of: those named before, those told by a noun, or one single name."""
+        at = self._before_joint(first)
+        named = self.between(self.prepared.sentences.starts[sentence], self.offset(first))
+        return max(named, self._told(at, sentence, _ALONE), self._single_name(at, sentence))
+
+    def joined(self, verb: Hit, first: int) -> int:
+        """Persons named in one list with a number: “against the minister A. B. *and* two associates”."""
+        words, sentence = self.prepared.tokens.words, self.prepared.sentence_of_word[verb.first]
+        joint = words[first - 1] if first else ""
+        if joint not in self._joints and not self._follows_comma(first):
+            return 0
+        start = self.prepared.sentences.starts[sentence]
+        if verb.last <= first:
+            start = self.offset(verb.last - 1, end=True)
+        end = self.offset(first)
+        last = max((max(name.end, name.after) for name in self.people() if start <= name.start < end), default=0)
+        if last and end - last <= len(joint) + 3:
+            return self.between(start, end)
+        if joint not in self._joints or first < 2:
+            return 0
+        return max(int(self._is_quoted(first - 2)), self._told(first - 1, sentence, _ALONE - 1))
+
+    def kin_after(self, word: int) -> int:
+        """One, if “and their father” follows a number: the word is the one after the number and its noun."""
+        words = self.prepared.tokens.words
+        joined = word < len(words) and words[word] in self._joints
+        return int(joined and any(hit.first == word + 1 for hit in self.kin))
+
+    def whose(self, verb: Hit, sentence: int) -> str:
+        """The first letter of the name that stands last before a verb in its sentence; empty if there is none."""
+        start, end = self.prepared.sentences.starts[sentence], self.offset(verb.first)
+        before = [name for name in self.people() if start <= name.start < end and name.sure]
+        if not before:
+            return ""
+        gap = self.prepared.text[max(before[-1].end, before[-1].after) : end]
+        if "," in gap and self._acts(start, end):
+            return ""  # “killed A. B., *wounded* his cousin”: the name belongs to the other verb
+        return fold(before[-1].words[0])[:1]
+
+    def is_named_next(self, verb: Hit) -> bool:
+        """Whether a name follows a verb at once, or after who it is: “*accused* A. B. and C. D.”, “*arrested was* the
+        owner A. B.”.
+        """
+        end = self.offset(verb.last - 1, end=True)
+        name = next((name for name in self.people() if name.start >= end), None)
+        if name is None:
+            return False
+        between = self.prepared.text[end : name.start]
+        return len(between) <= _NAMES_REACH // 2 and len(between.split()) <= _ALONE and _STOPS.isdisjoint(between)
+
+    def _told(self, at: int, sentence: int, reach: int) -> int:
+        """Persons told by a noun in the list that ends at a word (“*a clerk, a driver* and seven others”)."""
+        count = 0
+        for hit in reversed(self.nouns):
+            if self.prepared.sentence_of_word[hit.first] == sentence and 0 <= at - hit.last <= reach:
+                count, at, reach = count + 1, hit.first, _ALONE
+        return count
+
+    def _end_of(self, sentence: int) -> int:
+        starts = self.prepared.sentences.starts
+        return starts[sentence + 1] - 1 if sentence + 1 < len(starts) else len(self.prepared.text)
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether another verb stands between two names: “killed A. B., *wounded* C. D.”."""
+        return any(start <= verb < end for verb in self._verbs)
+
+    def _is_kin_next(self, end: int) -> bool:
+        """Whether “and his son” follows a name, and no name of the son."""
+        words = self.prepared.tokens.words
+        for hit in self.kin:
+            gap = self.offset(hit.first) - end
+            if 0 <= gap <= _ALONE * 2 and hit.first and words[hit.first - 1] in self._joints:
+                return True
+        return False
+
+    def _before_joint(self, first: int) -> int:
+        """The word after those whom a number comes on top of: before “and”, and before “still” or “another”."""
+        words, at = self.prepared.tokens.words, first
+        for _ in range(2):
+            if at and words[at - 1] in self._joints:
+                return at - 1
+            at -= bool(at)
+        return first
+
+    def _single_name(self, at: int, sentence: int) -> int:
+        """One, if a surname alone or a nickname stands right before a word."""
+        if not at or at == len(self.prepared.tokens) or self.prepared.tokens.words[at] not in self._joints:
+            return 0
+        if self.prepared.sentence_of_word[at - 1] != sentence:
+            return 0
+        return int(self.prepared.is_capital(at - 1))
+
+    def _is_quoted(self, word: int) -> bool:
+        """Whether a word ends a nickname in quotes."""
+        end = self.offset(word, end=True)
+        return self.prepared.is_capital(word) and self.prepared.text[end : end + 1] in _QUOTES
+
+    def _follows_comma(self, word: int) -> bool:
+        ends, starts = self.prepared.tokens.ends, self.prepared.tokens.starts
+        return bool(word) and self.prepared.folded[ends[word - 1] : starts[word]].strip() == ","
+
+    def _goes_elsewhere(self, gap: str) -> bool:
+        """Whether words that do not go on with a list stand between two names: “… *because he threatened* the …”."""
+        words = fold(gap).split()
+        joined = "," in gap or not self.grammar.joining.isdisjoint(words)
+        return len(words) >= _MOST_IN_LIST and not joined

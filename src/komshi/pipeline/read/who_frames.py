@@ -1,0 +1,88 @@
+"""What changes the meaning of a word about a person: demands, conditions, negations, verdicts that are taken back.
+
+A demand is no sentence, a quashed verdict is none, what might happen has not, and what was dropped accuses nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from komshi.pipeline.read.who_cues import Cue, LinkWords, gap
+
+# Letters from a cue in which a demand or a quashing belongs to it; a bare term of years may be asked for at its end.
+_DEMAND_REACH = 140
+_FAR_DEMAND = 400
+_EARLIER_REACH = 26
+# A year with no day and month before it.
+_YEAR = re.compile(r"(?:(?<![\w.]\s)(?<!\d)|^)\s?(?:[^\W\d_]{1,3}\s)?(?:19|20)\d\d\b")
+
+
+class Frames:
+    """The framing words of one sentence."""
+
+    def __init__(self, text: str, words: LinkWords, frames: Sequence[Cue]) -> None:
+        self._text, self._words, self._frames = text, words, frames
+
+    def __call__(self, cue: Cue) -> str | None:
+        """What the cue says once demands, conditions, negations and quashed verdicts are heeded; None for nothing."""
+        frames = self._frames
+        near = [f for f in frames if f.end <= cue.start and cue.start - f.end < 60]
+        if any(f.role == "negation" and cue.start - f.end < 14 for f in near):
+            return None
+        if cue.reach is not None and any(f.role == "possessive" and cue.start - f.end < 3 for f in near):
+            return None
+        if cue.role in {"suspect", "charged", "defendant"} and self._dropped(cue):
+            return "dropped"
+        if cue.role in {"convicted", "record", "term", "final", "acquitted"}:
+            return self._verdict(cue, near)
+        if any(f.role == "modal" and cue.start - f.end < 20 for f in near):
+            return None
+        return cue.role
+
+    def _dropped(self, cue: Cue) -> bool:
+        """Whether the proceedings that the cue tells of are over without a verdict."""
+        if cue.side == "both" and cue.role == "suspect":
+            # "X, arrested then, the prosecution dropped the case": what is told after the arrest ends it.
+            return any(f.role == "dropped" and 0 < f.start - cue.end < _DEMAND_REACH for f in self._frames)
+        return any(f.role == "dropped" and abs(f.start - cue.start) < _DEMAND_REACH for f in self._frames)
+
+    def _verdict(self, cue: Cue, near: Sequence[Cue]) -> str:
+        """A demanded verdict is none, nor is one that might come or that a higher court has taken back."""
+        reach = _FAR_DEMAND if cue.role == "term" else _DEMAND_REACH
+        around = [f for f in self._frames if abs(f.start - cue.start) < reach and not self._set_apart(f, cue)]
+        if any(f.role == "demand" and self._asks(f, cue) for f in around) or any(f.role == "modal" for f in near):
+            return "charged"
+        if cue.role == "acquitted":
+            return "uncleared" if any(f.role == "quash" and self._governs(f, cue) for f in near) else cue.role
+        taken = {f.role for f in around} & {"quash", "dropped"}
+        if taken:
+            return "dropped" if len(taken) == 2 else "quashed"
+        return "record" if cue.role != "term" and self._earlier(cue, near) else cue.role
+
+    def _set_apart(self, frame: Cue, cue: Cue) -> bool:
+        """Whether the frame is another person's: "the case against X was dropped, while Y was sentenced"."""
+        if frame.end > cue.start or frame.role not in {"quash", "dropped"}:
+            return False
+        return not self._words.contrast.isdisjoint(gap(self._text, (frame.end, cue.start)).words)
+
+    def _earlier(self, cue: Cue, near: Sequence[Cue]) -> bool:
+        """Whether the verdict is one of an earlier year: whoever is arrested now is not convicted of this."""
+        if any(f.role == "earlier" and 0 <= f.start - cue.end < 2 for f in self._frames):
+            return True
+        if any(f.role == "earlier" and cue.start - f.end < _EARLIER_REACH for f in near):
+            return True
+        low = max(0, cue.start - _EARLIER_REACH)
+        return _YEAR.search(self._text[low : cue.start]) is not None or _YEAR.match(self._text, cue.end) is not None
+
+    def _governs(self, quash: Cue, cue: Cue) -> bool:
+        """Whether what is quashed is this acquittal: it follows at once, and no "and" parts the two."""
+        words = gap(self._text, (quash.end, cue.start)).words
+        return len(words) <= 3 and self._words.joins.isdisjoint(words)
+
+    def _asks(self, demand: Cue, cue: Cue) -> bool:
+        """Whether a demand is for this verdict, and not told beside it ("less than what the prosecutor asked")."""
+        if demand.start < cue.end or cue.role == "term":
+            return True
+        between = gap(self._text, (cue.end, demand.start)).words
+        return (self._words.breaks | self._words.relative).isdisjoint(between)

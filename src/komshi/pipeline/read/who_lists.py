@@ -1,0 +1,229 @@
+"""Which names of a sentence stand in one list, and how far what is said of one goes on to those behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from komshi.pipeline.read.names import Mention
+from komshi.pipeline.read.who_cues import ACCUSING, Gap, LinkWords, SentenceCues, gap
+from komshi.pipeline.read.who_forms import NameForms
+from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.tokens import tokenize
+
+_PROTECTED = frozenset(["official", "lawyer", "journalist", "other", "relative"])
+HIDDEN = frozenset(["official", "relative"])
+SENTENCED = frozenset(["convicted", "charged", "term"])
+VERDICTS = frozenset(["convicted", "record", "final", "term", "acquitted"])
+_STRONGEST = ("convicted", "term", "charged")
+_NEVER = frozenset(["lawyer", "journalist"])
+# Letters behind a name in which the measure of a punishment begins ("and Y to two years").
+_MEASURE_REACH = 48
+# "X from Bar": what stands before a place behind a name; and the words of a description between two commas.
+_ORIGIN = re.compile(r"\s([^\W\d_]{1,6})((?:\s[^\W\d_]{2,30}){1,2})")
+_ASIDE = 5
+# Words of a title that a comma puts into a list ("X, the deputy head Y").
+_TITLE_WORDS = 5
+# Words of "and for the nurse", the preposition said again.
+_AGAIN = 4
+# Letters between two names of one list.
+_JOIN_REACH = 90
+
+
+@dataclass(slots=True)
+class Named:
+    """A mention inside its sentence: its title, where that begins, and what the cues say of it.
+
+    A `lone` one is a capital word that may be no name at all: only a title right before it can make it a person.
+    An `owner` only tells whose relative somebody is. `person` is the number of the person in the text.
+    """
+
+    mention: Mention
+    start: int
+    title: str | None = None
+    title_near: bool = False
+    roles: list[tuple[str, float]] = field(default_factory=list)
+    lone: bool = False
+    owner: bool = False
+    person: int = -1
+
+    @property
+    def protected(self) -> bool:
+        """Whether the title makes it unlikely that an accusation nearby is meant for this person.
+
+        Whoever speaks for an office is named in full; an official of whom only initials are told is accused.
+        """
+        return self.title in _PROTECTED and not (self.title in HIDDEN and self.mention.kind == "initials")
+
+
+class Lists:
+    """The lists of names in one sentence."""
+
+    def __init__(self, text: str, words: LinkWords, cues: SentenceCues, forms: NameForms) -> None:
+        self._text, self._words, self._cues, self._forms = text, words, cues, forms
+        self.mentions: list[Mention] = []
+
+    def joins(self, left: Mention, right: int, *, pure: bool) -> bool:
+        """Whether two names stand in one list. `pure` allows nothing but a comma or an "and" between them."""
+        if right - left.after > _JOIN_REACH:
+            return False
+        between = self._without_asides(left.after, right)
+        if between.stopped or between.commas > 1:
+            return False
+        if not between.words:
+            return between.commas == 1
+        joined = self._words.joins.intersection((between.words[0], " ".join(between.words[:2])))
+        if not joined and not between.commas:
+            return False
+        if joined:
+            # "Against X and against the inspector Y": the word said again is no new beginning.
+            between = replace(between, words=[w for w in between.words if w not in self._words.again])
+        if len(between.words) <= 2 and self._words.fillers.issuperset(between.words):
+            return True
+        return not pure and self._goes_with(left, right, between, joined=bool(joined))
+
+    def _goes_with(self, left: Mention, right: int, between: Gap, *, joined: bool) -> bool:
+        """Whether what stands between two names, an "and" or a comma and more, still makes one list of them."""
+        if len(between.words) == 1:
+            return not joined and self._by_trade(left, right)
+        if self._stopped(between) or between.words[-1] in self._words.of or self.cued(left.after, right):
+            return False
+        again = self._words.again.intersection(gap(self._text, (left.after, right)).words)
+        if joined and again and len(between.words) < _AGAIN:
+            return True  # "for X and for the nurse Y"
+        # "M. K. (35) and the driver D. B. (41)": whoever is named like this is not the one who speaks of the other.
+        named = left.kind == "initials" or left.age is not None or self._forms.declines
+        if len(between.words) == 2 and joined and named and self._same_case(left, right):
+            return True
+        # "X and two others, Y and Z", or a title of the second name.
+        if not joined and len(between.words) > _TITLE_WORDS:
+            return False
+        return (len(between.words) <= 4 and self._text[right - 2 : right] == ", ") or self.titled(left.after, right)
+
+    def _by_trade(self, left: Mention, right: int) -> bool:
+        """Whether one word before the second name only tells a trade ("A. B., the cashier C. D."), not who speaks."""
+        if any(left.after <= title.start < right and title.role == "leader" for title in self._cues.titles):
+            return True
+        other = next((m for m in self.mentions if m.start >= right), None)
+        return other is not None and left.kind == other.kind == "initials" and not self.cued(left.after, right)
+
+    def _same_case(self, left: Mention, right: int) -> bool:
+        """Whether two names may stand in one case; "X and visited Y" does not join them."""
+        other = next((m for m in self.mentions if m.start >= right), None)
+        return other is None or self._forms.inflected(left.words) == self._forms.inflected(other.words)
+
+    def _without_asides(self, start: int, end: int) -> Gap:
+        """What stands between two names of a list, without a place of origin and what two commas hold behind a name."""
+        origin = _ORIGIN.match(self._text, start, end)
+        if origin and fold(origin.group(1)) in self._words.origin and origin.group(2)[1].isupper():
+            place = [word for word in origin.group(2).split() if word[0].isupper()]
+            start = origin.start(2) + 1 + len(" ".join(place))
+        between = gap(self._text, (start, end))
+        last = self._text.rfind(",", start, end)
+        aside = between.commas == 2 and between.aside <= _ASIDE and self._text[start : start + 1] == ","
+        if aside and not self.cued(start, last) and not self._stopped(between):
+            return gap(self._text, (last, end))
+        return between
+
+    def titled(self, start: int, end: int) -> bool:
+        """Whether a title stands between two offsets."""
+        return any(start <= t.start < end for t in self._cues.titles)
+
+    def cued(self, start: int, end: int) -> bool:
+        """Whether a word that says what was done to somebody stands between two offsets."""
+        return any(start <= c.start < end for c in self._cues.cues)
+
+    def groups(self, names: list[Named]) -> list[list[Named]]:
+        """The names of a sentence, those of one list together."""
+        groups: list[list[Named]] = []
+        for named in names:
+            # "X, the wife of Y": two persons, but no list.
+            apart = named.owner or (groups and self._appended(groups[-1][-1], named))
+            if groups and not apart and self.joins(groups[-1][-1].mention, named.mention.start, pure=False):
+                groups[-1].append(named)
+            else:
+                groups.append([named])
+        return groups
+
+    def _appended(self, left: Named, named: Named) -> bool:
+        """Whether the second name is that of the relative: "the brother of X, Y"."""
+        return left.owner and self._text[left.mention.after : named.mention.start] == ", "
+
+    def carry_on(self, groups: list[list[Named]]) -> None:
+        """Y in “X was sentenced to nine years, Y to five”: the verb is said once, the measure of each tells the rest.
+
+        So does the preposition that is said again ("proceedings against X, owner of a firm, and against Y").
+        """
+        said: str | None = None
+        floor = 0
+        for group in groups:
+            told = [role for named in group for role, _ in named.roles]
+            own = [role for role in told if role in ACCUSING]
+            if own:
+                said = next((role for role in _STRONGEST if role in own), own[0])
+            elif said and not told and self._goes_on(said, floor, group):
+                for named in group:
+                    if not named.owner and named.title not in _NEVER:
+                        named.roles.append((said, 2.0))
+            floor = group[-1].mention.after
+
+    def undo(self, names: list[Named]) -> None:
+        """What the same sentence takes back ("was jailed, but an appeal court acquitted him") accuses nobody.
+
+        Unless it is one of several deeds: "convicted on four counts and acquitted of the fifth".
+        """
+        for freed in self._cues.cues:
+            if freed.role not in {"acquitted", "cleared"} or freed.side == "after":
+                continue
+            named = next((n for n in reversed(names) if n.mention.after <= freed.start), None)
+            told = [cost for role, cost in named.roles if role in ACCUSING] if named else []
+            accused = [c for c in self._cues.cues if c.role in ACCUSING - {"acquitted"} and c.end <= freed.start]
+            if named is None or not accused or not told:
+                continue
+            if freed.role == "cleared":
+                if not any(role == "cleared" for role, _ in named.roles):
+                    named.roles.append(("cleared", min(told)))
+                continue
+            around = self._text[accused[-1].end : freed.end + _MEASURE_REACH]
+            if not any(word.startswith(self._words.counts) for word in tokenize(fold(around)).words):
+                named.roles = [said for said in named.roles if said[0] not in ACCUSING] + [("undone", min(told))]
+
+    def _goes_on(self, said: str, floor: int, group: list[Named]) -> bool:
+        behind = tokenize(fold(self._text[group[-1].mention.after :][:_MEASURE_REACH])).words[:1]
+        if not self._words.breaks.isdisjoint(behind):
+            return False
+        end = group[-1].mention.after
+        if any(f.role in {"quash", "dropped"} and 0 <= f.start - end < _MEASURE_REACH for f in self._cues.frames):
+            return False  # "and against Y the verdict was quashed"
+        if said in SENTENCED and self._measured(group[-1].mention.after):
+            return True
+        return said != "client" and self._again(floor, group[0].mention.start)
+
+    def _again(self, floor: int, start: int) -> bool:
+        """Whether "and against" or "and to five years" stands shortly before a name, a title at most between."""
+        words = gap(self._text, (max(floor, start - _MEASURE_REACH), start)).words[-6:]
+        for i, word in enumerate(words):
+            before = words[max(0, i - 2) : i]
+            last = before[-1] if before else ""
+            joined = self._words.joins.intersection((last, " ".join(before))) or last in self._words.contrast
+            if word in self._words.again and (joined or (last and self._number(last))):
+                return True
+            if i == len(words) - 1 and before and before[0] in self._words.to and self._number(last):
+                return self._number(word)
+        return False
+
+    def _measured(self, start: int) -> bool:
+        """Whether a number follows at once, behind a "to" or "with"."""
+        words = tokenize(fold(self._text[start : start + _MEASURE_REACH])).words
+        if words and self._number(words[0]):
+            return True
+        at = next((i for i, word in enumerate(words[:3]) if word in self._words.to), None)
+        if at is None:
+            return False
+        return any(self._number(word) for word in words[at + 1 : at + 4])
+
+    def _number(self, word: str) -> bool:
+        return word[0].isdigit() or word.startswith(self._words.amounts)
+
+    def _stopped(self, between: Gap) -> bool:
+        return not self._words.stops.isdisjoint(between.words)
