@@ -41,6 +41,8 @@ class Words:
     def __contains__(self, word: str) -> bool:
         if word in self.whole:
             return True
+        if word in self.stems and word.endswith(_endings_of_names()):
+            return False  # folded, the stem of an ordinary noun can be a whole family name
         shortest = max(_SHORTEST_STEM, len(word) - _LONGEST_END)
         return any(word[:cut] in self.stems for cut in range(shortest, len(word) + 1))
 
@@ -172,10 +174,15 @@ def given_names() -> frozenset[str]:
 
 @cache
 def _sure_endings() -> tuple[str, ...]:
+    return tuple(ending for ending in _endings_of_names() if len(ending) >= _SURE_ENDING)
+
+
+@cache
+def _endings_of_names() -> tuple[str, ...]:
     endings: set[str] = set()
     for language in current_region().languages.values():
         endings.update(_spoken(language.table("names", "surname").get("sure", [])))
-    return tuple(sorted(ending for ending in endings if len(ending) >= _SURE_ENDING))
+    return tuple(sorted(endings))
 
 
 def parts_of(word: str) -> list[str]:
