@@ -156,10 +156,12 @@ def test_the_time_line_has_a_bar_for_every_month_and_marks_the_period(client, in
     for month in ("2026-01", "2026-01", "2026-04"):
         incident(month=month, date=f"{month}-03", event_type="arrest")
     body = page(client, "/en/map/?type=arrest&from=2026-03")
-    bars = re.findall(
-        r"<rect [^>]*height=\"([\d.]+)\"( class=\"on\")?/>", body.split('class="bars"')[1].split("</svg>")[0]
-    )
-    assert [(float(height), bool(on)) for height, on in bars] == [(30, False), (0, False), (0, True), (15, True)]
+    line = body.split('class="bars"')[1].split("</svg>")[0]
+    assert 'viewBox="0 0 40 30"' in line
+    assert re.findall(r'<path( class="on")? d="([^"]*)"', line) == [
+        ("", "M0 30v-30h9v30z"),
+        (' class="on"', "M30 30v-15h9v15z"),
+    ]
 
 
 @pytest.mark.parametrize(

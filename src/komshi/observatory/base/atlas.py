@@ -27,19 +27,18 @@ BESIDE_MAP = 20
 MOST_SPOTS = 5000
 STEP, VIEW = "step", "view"
 _AT_ONCE = 900
+_BARS_HIGH = 30
 _FARTHEST = 720.0
 """Degrees: a map that is moved round the earth counts on."""
 
 
 @dataclass(frozen=True)
-class Bar:
-    """The incidents of one month as a bar of the time line, in shares of its height; `chosen` when they are shown."""
+class TimeLine:
+    """The incidents of each month as bars side by side, in two outlines: of the months shown, and of the others."""
 
-    number: int
-    left: int
-    top: float
-    height: float
-    chosen: bool
+    width: int
+    shown: str
+    others: str
 
 
 @dataclass(frozen=True)
@@ -58,13 +57,8 @@ class MapPage:
     total: int = 0
     placeless: int = 0
     choices: Choices | None = None
-    bars: Sequence[Bar] = ()
+    time_line: TimeLine | None = None
     drawing: Drawing | None = None
-
-    @property
-    def bars_width(self) -> int:
-        """Of all bars together."""
-        return 10 * len(self.bars)
 
     @property
     def words(self) -> dict[str, str]:
@@ -120,12 +114,14 @@ def map_page(
         total=total,
         placeless=total - (found.exclude(latitude=None).count() if window else page.in_view),
         choices=choices,
-        bars=_bars(chosen, audience, [month for month, _words in choices.months]),
+        time_line=_time_line(chosen, audience, [month for month, _words in choices.months]),
     )
     if part == STEP:
         return page
     leads, place_of = _leads(chosen, audience), audience.place_of
-    points = (Point(one.latitude, one.longitude, partial(place_of, one), leads(one), one.number) for one in placed)
+    points = (
+        Point(one.latitude, one.longitude, partial(place_of, one), partial(leads, one), one.number) for one in placed
+    )
     drawn = drawing(points, several=audience.list_url + chosen.query, helpers=helpers, gaps=gaps)
     return replace(page, drawing=drawn)
 
@@ -205,16 +201,17 @@ def collection(points: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": made}
 
 
-def _bars(chosen: Filter, audience: Audience, months: Iterable[str]) -> list[Bar]:
+def _time_line(chosen: Filter, audience: Audience, months: Sequence[str]) -> TimeLine:
     """Each of these months, with what the rest of the filter lets through."""
     counts = audience.monthly(chosen.but(since="", until=""))
     most = max(counts.values(), default=1)
-    bars = []
+    outlines: dict[bool, list[str]] = {True: [], False: []}
     for index, month in enumerate(months):
-        height = round(counts.get(month, 0) * 30 / most, 1)
-        shown = (chosen.since or month) <= month <= (chosen.until or month)
-        bars.append(Bar(counts.get(month, 0), index * 10, 30 - height, height, shown))
-    return bars
+        height = round(counts.get(month, 0) * _BARS_HIGH / most, 1)
+        if height:
+            shown = (chosen.since or month) <= month <= (chosen.until or month)
+            outlines[shown].append(f"M{index * 10} {_BARS_HIGH}v-{height:g}h9v{height:g}z")
+    return TimeLine(10 * len(months), "".join(outlines[True]), "".join(outlines[False]))
 
 
 def _said(number: int) -> str:

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 WIDE, NARROW, SMALL = 860, 344, 168
-_POST = 1200
-"""Pixels across of a picture that is shared; twice as many took twice as long to make and were not seen."""
+"""Pixels across: of a desk's page and of a file, of a phone's page, and of one among many."""
 _TOP, _PLOT, _BETWEEN, _STRIP, _FOOT, _LEFT, _RIGHT = 56, 170, 34, 44, 42, 34, 6
 _LETTER = 7.2
 """Pixels that a letter of the text takes at most, on average."""
@@ -57,7 +56,7 @@ class Words:
 
 
 def chart(columns: Sequence[Column], words: Words, *, width: int = WIDE, alone: bool = False) -> SafeString:
-    """The chart as SVG; `alone` for a file, with ground, heading and notes, as wide as a post."""
+    """The chart as SVG; `alone` for a file, with ground, heading and notes, in a size of its own."""
     drawing = _Drawing(columns, words, width=width, alone=alone)
     return _text(drawing.draw())
 
@@ -96,7 +95,7 @@ class _Drawing:
         self.most_read = nice(max((c.read for c in columns), default=0))
 
     def draw(self) -> ET.Element:
-        svg = _svg(self.width, self.height, shown=_POST if self.alone else None)
+        svg = _svg(self.width, self.height, alone=self.alone)
         svg.set("role", "img")
         svg.set("aria-labelledby", f"{self.name}-title {self.name}-text")
         _add(svg, "title", id=f"{self.name}-title").text = self.words.title
@@ -212,11 +211,11 @@ def _boxes(boxes: Sequence[Box]) -> str:
     return "".join(f"M{x:.1f} {y:.1f}v{-high:.1f}h{wide:.1f}v{high:.1f}z" for x, y, wide, high in boxes)
 
 
-def _svg(width: int, height: int, *, shown: int | None = None) -> ET.Element:
+def _svg(width: int, height: int, *, alone: bool = False) -> ET.Element:
     svg = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {width} {height}"})
-    if shown:
-        svg.set("width", f"{shown}")
-        svg.set("height", f"{round(height * shown / width)}")
+    if alone:
+        svg.set("width", f"{width}")
+        svg.set("height", f"{height}")
     svg.set("font-family", f"{FONT}, sans-serif")
     svg.set("font-size", "13")
     return svg

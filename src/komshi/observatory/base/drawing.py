@@ -32,14 +32,14 @@ _AROUND = [across * _COLUMN + down for across in (-1, 0, 1) for down in (-1, 0, 
 class Point(NamedTuple):
     """Something to draw: where it is, what it is called, where it leads, and how many it stands for.
 
-    A dot for several points of one `group` leads there. A title that takes a while to say may be given as a function:
-    few of a thousand are said.
+    A dot for several points of one `group` leads there. A title or an address that takes a while to say may be given as
+    a function: few of a thousand are said.
     """
 
     latitude: float
     longitude: float
     title: str | Callable[[], str]
-    address: str
+    address: str | Callable[[], str]
     number: int = 1
     group: str = ""
 
@@ -55,22 +55,6 @@ class Dot:
     title: str
     address: str
     helps: bool = False
-
-    # Templates say numbers in the reader's way, which no drawing understands; hence words.
-    @property
-    def cx(self) -> str:
-        """Across, in whole pixels."""
-        return str(round(self.x))
-
-    @property
-    def cy(self) -> str:
-        """Down, in whole pixels."""
-        return str(round(self.y))
-
-    @property
-    def r(self) -> str:
-        """The radius, in whole pixels."""
-        return str(round(self.radius))
 
     @property
     def corners(self) -> str:
@@ -152,8 +136,8 @@ def _dots(points: Iterable[Point], frame: Frame, several: str, *, helps: bool) -
 def _dot(at: Pair, members: list[Point], several: str, *, helps: bool) -> Dot:
     number = sum(point.number for point in members)
     radius = round(min(_SMALLEST + 4.0 * math.log10(number), _LARGEST), 1)
-    titles = dict.fromkeys(one.title if isinstance(one.title, str) else one.title() for one in members[:_NAMED])
-    address, group = (_common(getattr(point, key) for point in members) for key in ("address", "group"))
+    titles = dict.fromkeys(_said(one.title) for one in members[:_NAMED])
+    address, group = (_common({getattr(point, key) for point in members}) for key in ("address", "group"))
     names = "; ".join(titles) + ("; …" if len(members) > _NAMED else "")
     return Dot(
         *at, radius, number, names if number == 1 else _title(number, names, helps=helps),
@@ -161,10 +145,13 @@ def _dot(at: Pair, members: list[Point], several: str, *, helps: bool) -> Dot:
     )  # fmt: skip
 
 
-def _common(values: Iterable[str]) -> str:
+def _common(found: set[str | Callable[[], str]]) -> str:
     """What all have in common; empty when they differ."""
-    found = set(values)
-    return found.pop() if len(found) == 1 else ""
+    return _said(found.pop()) if len(found) == 1 else ""
+
+
+def _said(words: str | Callable[[], str]) -> str:
+    return words if isinstance(words, str) else words()
 
 
 def _title(number: int, names: str, *, helps: bool) -> str:

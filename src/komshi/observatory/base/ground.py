@@ -22,6 +22,7 @@ WIDTH = 600
 GROUND = "region.geo.json"
 Pair = tuple[float, float]
 _MARGIN = 0.3
+_MOST_KNOWN = 20_000
 _SHAPE = 4 / 3
 _KILOMETRES_A_DEGREE = 111.2
 _BEYOND = 8.0
@@ -53,9 +54,19 @@ class Frame:
 
     def project(self, longitude: float, latitude: float) -> Pair:
         """Degrees to pixels."""
-        scale, top = self._scale
-        x = math.radians(longitude - self.west) * scale
-        return round(x, 1), round((top - _mercator(latitude)) * scale, 1)
+        known = self._known
+        if (longitude, latitude) not in known:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            scale, top = self._scale
+            x = math.radians(longitude - self.west) * scale
+            known[longitude, latitude] = round(x, 1), round((top - _mercator(latitude)) * scale, 1)
+        return known[longitude, latitude]
+
+    @cached_property
+    def _known(self) -> dict[Pair, Pair]:
+        """Kept, because every map shows the same few thousand places."""
+        return {}
 
     @cached_property
     def _scale(self) -> Pair:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,8 +22,9 @@ _LETTER = 13.5
 _LONG = 12
 _HERE = 0.03
 """Degrees: the town that a drawing is about lies this close to its middle."""
-# Steps away from the middle of a country, nearest first: across, then down.
-_STEPS = [(x, y) for y in (0, -20, 20, -40, 40, -60, 60, -80, 80) for x in (0, -20, 20, -40, 40, -60, 60, -80, 80)]
+_AWAY = (0, -20, 20, -40, 40, -60, 60, -80, 80)
+_STEPS = sorted(((x, y) for y in _AWAY for x in _AWAY), key=lambda step: abs(step[0]) + abs(step[1]))
+"""Steps away from the middle of a country, nearest first: across, then down."""
 _REACH = 180.0
 _FAR = 4.0
 
@@ -58,9 +60,9 @@ def _countries(frame: Frame, covered: list[Box]) -> Iterator[Label]:
     for code, longitude, latitude in middles():
         name = wording.country_name(code)
         lines, (x, y) = _lines(name), frame.project(longitude, latitude)
-        inside = [place for place in _places(frame)[code] if _within(_box(place, lines), frame)] or [(x, y)]
         near = [box for box in covered if box[0] < x + _REACH and box[2] > x - _REACH]
-        best = min(inside, key=lambda place: _cost(_box(place, lines), near, (x, y), place))
+        places = (place for place in _places(frame)[code] if _within(_box(place, lines), frame))
+        best = _best(places, (x, y), near, lines)
         covered.append(_box(best, lines))
         yield Label("country", name, longitude, latitude, *best, lines)
 
@@ -83,11 +85,12 @@ def _towns(frame: Frame, covered: list[Box], around: Pair) -> Iterator[Label]:
         here = one is seats[0] and abs(one.latitude - around[0]) < _HERE and abs(one.longitude - around[1]) < _HERE
         x, y = frame.project(one.longitude, one.latitude)
         lines = (one.name,)
-        places = [(x, y + 30), (x, y - 26), (x, y + 44), (x, y - 40)]
-        free = [p for p in places if _within(_box(p, lines), frame) and not _overlap(_box(p, lines), covered)]
-        if not free and not here:
+        aside = 26 + _LETTER * len(one.name) / 2
+        around_it = ((x, y + 30), (x, y - 26), (x, y + 44), (x, y - 40), (x + aside, y), (x - aside, y))
+        places = [place for place in around_it if _within(_box(place, lines), frame)]
+        best = min(places, key=lambda place: _overlap(_box(place, lines), covered), default=(x, y + 30))
+        if not here and (not places or _overlap(_box(best, lines), covered)):
             continue
-        best = (free or places)[0]
         covered.append(_box(best, lines))
         yield Label("here" if here else "town", one.name, one.longitude, one.latitude, *best, lines)
 
@@ -110,9 +113,20 @@ def _within(box: Box, frame: Frame) -> bool:
     return box[0] >= 0 and box[1] >= 0 and box[2] <= WIDTH and box[3] <= frame.height
 
 
-def _cost(box: Box, covered: Iterable[Box], middle: Pair, place: Pair) -> float:
-    """What is covered weighs most; then a name stands as near to the middle of its country as it can."""
-    return _overlap(box, covered) + _FAR * (abs(place[0] - middle[0]) + abs(place[1] - middle[1]))
+def _best(places: Iterable[Pair], middle: Pair, covered: Sequence[Box], lines: Sequence[str]) -> Pair:
+    """What is covered weighs most; then a name stands as near to the middle of its country as it can.
+
+    `places` come nearest first: once they are too far away to win, none of the others is looked at.
+    """
+    best, least = middle, math.inf
+    for place in places:
+        away = _FAR * (abs(place[0] - middle[0]) + abs(place[1] - middle[1]))
+        if away >= least:
+            break
+        cost = away + _overlap(_box(place, lines), covered)
+        if cost < least:
+            best, least = place, cost
+    return best
 
 
 def _overlap(box: Box, covered: Iterable[Box]) -> float:

@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.urls import translate_url
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from komshi.observatory.base import wording
 from komshi.observatory.base.place_names import place_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from django.template import Context
+
+    from komshi.observatory.base.drawing import Dot
+
+_SHORT = 999
+"""A larger number is written smaller, so that it fits into its dot."""
 
 register = template.Library()
 register.filter("country", wording.country_name)
@@ -52,6 +59,34 @@ def query(context: Context, **changes: Any) -> str:
         if value not in ("", None):
             values[key] = value
     return f"?{values.urlencode()}" if values else "?"
+
+
+@register.simple_tag
+def dots(drawn: Iterable[Dot]) -> SafeString:
+    """The dots of a map as links, in one piece like `options`: a map has more than a hundred of them."""
+    return mark_safe("".join(map(_dot, drawn)))  # noqa: S308 - text is escaped below
+
+
+def _dot(dot: Dot) -> str:
+    x, y = round(dot.x), round(dot.y)
+    shape = f'<circle class="dot" cx="{x}" cy="{y}" r="{round(dot.radius)}"/>'
+    if dot.helps:
+        shape = f'<path class="dot helps" d="{dot.corners}"/>'
+    if dot.number > 1:
+        kind = "count long" if dot.number > _SHORT else "count"
+        number = escape(wording.number_words(dot.number))
+        shape += f'<text class="{kind}" x="{x}" y="{y}" dy=".35em" aria-hidden="true">{number}</text>'
+    return f'<a href="{escape(dot.address)}"><title>{escape(dot.title)}</title>{shape}</a>'
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+    """The options of a choice, `chosen` marked: in one piece, because a page with two lists of months has hundreds."""
+    made = (
+        f'<option value="{escape(one)}"{" selected" if one == chosen else ""}>{escape(name)}</option>'
+        for one, name in choices
+    )
+    return mark_safe("".join(made))  # noqa: S308 - both parts are escaped above
 
 
 @register.inclusion_tag("includes/field.html")

@@ -102,9 +102,9 @@ def _spots(chosen: Filter, most: int) -> list[Spot]:
         counted = _by_point(found).annotate(n=Count("pk"), one=Min("key"))
     numbers = {(latitude, longitude, country): told for latitude, longitude, country, *told in counted}
     spots = [
-        spot._replace(number=told[0], only=told[1])
-        for spot in kept
-        if (told := numbers.get((spot.latitude, spot.longitude, spot.country)))
+        Spot(latitude, longitude, told[0], place, country, told[1], more)
+        for latitude, longitude, _all, place, country, _one, more in kept
+        if (told := numbers.get((latitude, longitude, country)))
     ]
     return sorted(spots, key=lambda spot: -spot.number)[:most]
 
