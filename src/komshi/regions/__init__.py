@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from komshi import languages
 from komshi.errors import KomshiError
+from komshi.pipeline.collector import collector_paused
 from komshi.pipeline.region import Region, load_region
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ def load(name: str = "western_balkans") -> Region:
     folder = files(__package__) / name
     if not (folder / "region.toml").is_file():
         raise KomshiError(f"There is no region “{name}”; the regions are the folders of komshi/regions.")
+    with collector_paused():
+        return _loaded(name, folder)
+
+
+def _loaded(name: str, folder: Traversable) -> Region:
     codes = tomllib.loads((folder / "region.toml").read_text(encoding="utf-8"))["languages"]
     return load_region(name, folder, languages={code: languages.load(code) for code in codes})
 

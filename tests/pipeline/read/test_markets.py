@@ -202,3 +202,33 @@ def test_a_journalist_attacked_by_bomb_is_no_matter_of_what_he_once_wrote_about(
 )
 def test_a_market_is_known_without_the_name_of_an_offence(region, language: str, text: str, market: str) -> None:
     assert read(region, Report("unnamed", language, text))[:1] == [market]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Revizori: komunalno preduzeće u Leskovcu fakturama pravdalo dizel za kamione koje nema."),
+        ("sq", "Auditori: komuna e Klinës pagoi dy herë të njëjtën faturë."),
+        ("mk", "Градоначалникот на Пробиштип обвинет за фалсификуван градежен дневник."),
+        ("en", "Auditors: the utility in Kakanj paid invoices for fuel that never arrived."),
+    ],
+)
+def test_public_money_that_went_by_false_papers_is_corruption(region, language: str, text: str) -> None:
+    assert read(region, Report("public", language, text))[0] == "corruption"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bs", "Bomba pod džipom ugostitelja u Zenici. Dvojica mu već mjesec traže 20.000 KM za mir."),
+        ("mk", "Експлозија пред обложувалница во Кичево. Сопственикот одбил да плаќа за заштита."),
+        ("sq", "Tritol në portën e biznesmenit në Peqin. Në letër i kërkohen biznesmenit 80 mijë euro."),
+    ],
+)
+def test_a_bomb_that_asks_for_money_is_extortion(region, language: str, text: str) -> None:
+    assert read(region, Report("asked", language, text))[0] == "extortion_racketeering"
+
+
+def test_assets_that_pass_to_the_state_are_the_news_not_the_drug_behind_them(region) -> None:
+    text = "Tri vile i hotel u Tivtu ostaju državi. Vlasnik je ranije osuđen zbog šverca kokaina, sud je odbio žalbu."
+    assert read(region, Report("assets", "cnr", text, "Vile osuđenog ostaju državi"))[0] == "money_laundering"

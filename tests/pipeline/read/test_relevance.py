@@ -323,3 +323,44 @@ def test_macedonian_typed_in_latin_letters_is_read_like_macedonian(region, relev
     prepared = prepare(region, Report("typed", "mk", text))
     assert prepared.language.code == "mk"
     assert relevance(prepared) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Kladionica u podrumu pekare u Vranju: radila bez dozvole."),
+        ("bs", "Dva kila heroina u rancu putnika autobusa za Goražde."),
+        ("mk", "Украдено БМВ од Виена се нашло кај купувач во Струга."),
+        ("sq", "Kazino pa licencë në një lokal të Fierit, bllokohen 22 aparate."),
+        ("en", "Ecstasy by post: a parcel leads police in Gjilan to a student."),
+    ],
+)
+def test_a_ticker_that_names_a_market_needs_no_second_word(region, relevance, language: str, text: str) -> None:
+    assert relevance(prepare(region, Report("brief", language, text))) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The prosecution dropped the case against the former mayor of Zenica for lack of evidence."),
+        ("hr", "Odbačena prijava protiv bivšeg ministra u Mostaru, nema dokaza."),
+        ("mk", "Обвинителството ја отфрли пријавата против градоначалникот на Берово."),
+        ("sq", "Prokuroria e Beratit pushoi kallëzimin ndaj kryetarit të bashkisë për mungesë provash."),
+    ],
+)
+def test_a_dropped_case_of_an_official_is_relevant(region, relevance, language: str, text: str) -> None:
+    assert relevance(prepare(region, Report("dropped", language, text))) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Pupils in Peja learn about human trafficking at a police workshop."),
+        ("mk", "Учениците од Кочани слушаа предавање за трговија со луѓе."),
+        ("sq", "Policia publikoi bilancin e gjashtëmujorit: 1.200 arrestime në gjashtë muaj, heroina dyfish."),
+        ("sr", "Za pet godina 400 presuda za korupciju, piše u godišnjem izveštaju suda u Nišu."),
+        ("sq", "Furgoni me punëtorë përplaset me një kamion në Lezhë, katër të plagosur."),
+    ],
+)
+def test_lessons_yearly_figures_and_collisions_are_not(region, relevance, language: str, text: str) -> None:
+    assert relevance(prepare(region, Report("calm", language, text))) < 0.5

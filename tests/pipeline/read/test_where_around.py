@@ -79,7 +79,7 @@ def test_a_prison_told_by_an_adjective_is_where_somebody_fled_from(reader) -> No
 
 
 def test_a_court_that_is_not_said_to_be_elsewhere_sits_in_the_capital_of_the_dateline(reader) -> None:
-    text = "PRISHTINË – Gjykata e Apelit e shpalli të pafajshëm ish-kryetarin e Istogut për korrupsion."
+    text = "PRISHTINË – Gjykata e Apelit e shpalli të pafajshëm ish-drejtorin e doganave për korrupsion."
     assert scene(reader, "sq", text)[0] == "Prishtinë"
 
 

@@ -60,14 +60,14 @@ def test_a_sanction_belongs_to_the_state_that_imposes_it(ask, language, text, tr
     [
         (
             "hbs",
-            "Optužnica za zelenašenje u Ulcinju. Optužnica je predata Višem sudu u Podgorici.",
+            "Optužnica za zelenašenje. Optužnica protiv petorice predata je Višem sudu u Podgorici.",
             "indictment",
             "Optužnica",
             "Podgorica",
         ),
         (
             "sq",
-            "Dënohet ish-drejtori i urbanizmit në Gjilan. Gjykata e Apelit në Prishtinë la në fuqi vendimin.",
+            "Dënohet ish-drejtori i urbanizmit. Gjykata e Apelit në Prishtinë la në fuqi vendimin.",
             "conviction",
             "Dënohet",
             "Prishtinë",
@@ -81,15 +81,81 @@ def test_a_sanction_belongs_to_the_state_that_imposes_it(ask, language, text, tr
         ),
         (
             "en",
-            "Man jailed over cannabis farm in Grimsby. He was sentenced at Hull Crown Court.",
+            "Albanian man jailed over cannabis farm. He was sentenced at Hull Crown Court.",
             "conviction",
             "jailed",
             "Kingston upon Hull",
         ),
     ],
 )
-def test_the_town_of_the_court_is_the_scene_of_its_news(ask, language, text, event, trigger, expected) -> None:
+def test_the_town_of_the_court_is_the_scene_where_no_other_is_told(
+    ask, language, text, event, trigger, expected
+) -> None:
     assert name(ask, language, text, event, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event", "trigger", "expected"),
+    [
+        (
+            "hbs",
+            "Osam godina za kuvara spida. Viši sud u Somboru osudio ga je jer je u kući u Bogojevu držao laboratoriju.",
+            "conviction",
+            "osudio",
+            "Bogojevo",
+        ),
+        (
+            "hbs",
+            "Apelacioni sud u Nišu ukinuo je presudu. Supružnici su devojke od 2016. držali u kući u Vlasotincu.",
+            "other",
+            "ukinuo",
+            "Vlasotince",
+        ),
+        (
+            "hbs",
+            "Kantonalni sud u Zenici produžio je pritvor načelniku Vareša Peri Periću zbog mita.",
+            "other",
+            "produžio",
+            "Vareš",
+        ),
+        (
+            "sq",
+            "Gjykata Themelore në Prizren e dënoi me pesë vjet. Armët u gjetën në një shtëpi në Xërxë.",
+            "conviction",
+            "dënoi",
+            "Xërxë",
+        ),
+        (
+            "mk",
+            "Судот во Битола го осуди на шест години. Канабисот го одгледувал во куќа во Радолишта.",
+            "conviction",
+            "осуди",
+            "Radolista",
+        ),
+        (
+            "en",
+            "Man jailed over cannabis farm in Grimsby. He was sentenced at Hull Crown Court.",
+            "conviction",
+            "jailed",
+            "Grimsby",
+        ),
+    ],
+)
+def test_what_a_court_deals_with_happened_where_the_text_says_so(ask, language, text, event, trigger, expected) -> None:
+    assert name(ask, language, text, event, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Viši sud u Nišu osudio je S. S. iz Leskovca na dve godine zatvora.",
+        "Viši sud u Nišu osudio je S. S., a kaznu će služiti u zatvoru u Zabeli.",
+        "Viši sud u Nišu osudio je S. S. i oduzeo mu dva stana u Kruševcu, kupljene apartmane u Budvi i kola.",
+        "Viši sud u Nišu osudio je S. S., kome je ranije suđeno pred Višim sudom u Vranju.",
+    ],
+)
+def test_where_the_convicted_lives_sits_or_owns_is_not_the_scene(ask, text) -> None:
+    assert name(ask, "hbs", text, "conviction", "osudio") == "Niš"
 
 
 @pytest.mark.parametrize(

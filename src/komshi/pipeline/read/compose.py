@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from komshi.pipeline.collector import collector_paused
 from komshi.pipeline.read.background import Background
 from komshi.pipeline.read.counts import Counts
 from komshi.pipeline.read.events import EventCue, Events
@@ -41,6 +42,10 @@ class Reader:
 
     def __init__(self, region: Region) -> None:
         self.region = region
+        with collector_paused():
+            self._load(region)
+
+    def _load(self, region: Region) -> None:
         for language in region.languages.values():
             language.compile()
         self._tongue = LanguageReader(region)

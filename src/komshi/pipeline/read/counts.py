@@ -5,11 +5,12 @@ who are named with it, or by a verb that speaks of one. Silence is None, never z
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, longest, on_top
 from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
-from komshi.pipeline.read.names import Mention, Names
+from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.numerals import NumberGrammar, grammars_of, numerals_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.when import Times
@@ -23,17 +24,20 @@ _REACH, _ONE_REACH, _COMMA = 12, 5, 3
 _NAMES_REACH = 90
 # A number in the news beats one in the lead, a number beats names, names beat a bare verb.
 _IN_FOCUS, _IN_LEAD, _PER_SENTENCE = 3.0, 2.0, 0.4
-_TOTAL, _OTHERS, _NUMBER, _NAMES, _ONE = 3.0, 1.5, 5.0, 3.5, 1.0
+_NUMBER, _NAMES, _ONE = 5.0, 3.5, 1.0
 _LEAD = 3
 # An auxiliary or an article is no longer, and there are no more of them before a verb.
 _HELPER, _MOST_HELPERS = 5, 3
 # A word that says less than an arrest (“brought in”) counts only where no arrest does.
 _WEAK = ".weak"
 _LESS = 4.0
+# A title that joins a number to somebody whom it tells by a word unknown (“*Professor and* two brothers arrested”).
+_HEADLINE = 2.5
+# Words from “with him” to those who came with him.
+_BESIDES = 4
 # Words that begin with somebody else: “arrested A. B., *while* C. D. is wanted”.
 _ELSEWHERE = "elsewhere"
-# A noun that says itself what befell those whom it counts (“two of the three *defendants*”), and where it does.
-_ROLE = "role"
+# Where a noun that says itself what befell those whom it counts is read.
 _IN_COURT = frozenset({"conviction", "acquittal", "trial", "indictment", "other"})
 # The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
 _APPOSITION = 2
@@ -52,29 +56,12 @@ _DECIDED = frozenset({"conviction", "acquittal"})
 Counted = tuple[dict[str, int | None], dict[str, tuple[Span, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A number of persons that a verb gives, how well it fits the news, and the words that say so.
-
-    `numbered`: the text gives the number itself. `added`: they come on top of persons whom the
-    sentence does not tell (“*another* 28 were charged”).
-    """
-
-    value: int
-    score: float
-    first: int
-    last: int
-    who: str = ""
-    numbered: bool = False
-    added: bool = False
-
-
 class Counts:
     """Counts the persons of a text's main event."""
 
     def __init__(self, region: Region) -> None:
         self._times = Times(region)
-        self._names = Names(region)
+        self._names = names_of(region)
         self._grammars = grammars_of(region.languages.values())
 
     def __call__(self, prepared: Prepared, focus: Focus) -> Counted:
@@ -88,10 +75,10 @@ class Counts:
         old = OldTimes(self._times(prepared), self._times.published(prepared))
         numbers = PersonNumbers(prepared, numerals_of(prepared, self._grammars), grammar)
         text = _Text(prepared, focus, grammar, numbers=numbers, old=old, names=lambda: self._names(prepared))
-        best: dict[str, _Count] = {}
-        before: dict[str, tuple[int, _Count]] = {}
-        hurt: dict[str, set[str]] = {"killed": set(), "injured": set()}
-        for verb in _longest(verbs)[:_MOST]:
+        best: dict[str, Count] = {}
+        before: dict[str, tuple[int, Count]] = {}
+        hurt: dict[str, set[str]] = {"killed": set(), "injured": set(), "arrested": set()}
+        for verb in longest(verbs)[:_MOST]:
             kind, _, form = verb.term.id.partition(".")
             count = text.count(verb, kind, form.removesuffix(_WEAK).removeprefix(_WEAK[1:]))
             if count is None:
@@ -99,7 +86,8 @@ class Counts:
             if form.endswith(_WEAK[1:]):
                 count = replace(count, score=count.score - _LESS)
             sentence = prepared.sentence_of_word[verb.first]
-            count = _on_top(count, sentence, None if text.is_title(sentence - 1) else before.get(kind))
+            told = None if text.is_title(sentence - 1) else before.get(kind)
+            count = on_top(count, sentence=sentence, before=told)
             if kind not in before or before[kind][0] != sentence or count.score > before[kind][1].score:
                 before[kind] = sentence, count
             if kind not in best or count.score > best[kind].score:
@@ -122,12 +110,16 @@ class _Text:
     ) -> None:  # fmt: skip
         self.prepared, self.focus, self.grammar, self.old = prepared, focus, grammar, old
         self.persons = numbers.by_sentence()
-        self.wholes = numbers.wholes
+        self.wholes, self.parts = numbers.wholes, numbers.parts
         hits = prepared.hits.get("counts", ())
         self.verbs = [hit for hit in hits if hit.term.id.partition(".")[0] in COUNT_KINDS][:_MOST]
         self.single = [hit for hit in hits if hit.term.id in _ALONE][:_MOST]
         self.negated = [hit for hit in hits if hit.term.id == "negated" and self._is_small(hit)][:_MOST]
         self.with_him = {prepared.sentence_of_word[hit.first]: hit.first for hit in hits if self._is_with(hit)}
+        self.everybody: dict[int, list[int]] = {}
+        for hit in hits:
+            if hit.term.id == "everybody":
+                self.everybody.setdefault(prepared.sentence_of_word[hit.first], []).append(hit.first)
         elsewhere = [hit for hit in hits if hit.term.id == _ELSEWHERE]
         self.named = NamedPersons(
             prepared, grammar, names=names, nouns=self.single,
@@ -140,10 +132,10 @@ class _Text:
         begins = self.prepared.sentence_of_word[hit.first - 1] != sentence if hit.first else True
         return begins or not self.prepared.is_capital(hit.first)
 
-    def count(self, verb: Hit, kind: str, form: str) -> _Count | None:
+    def count(self, verb: Hit, kind: str, form: str) -> Count | None:
         """What one verb counts, or None."""
         sentence = self.prepared.sentence_of_word[verb.first]
-        if form == _ROLE:
+        if form == ROLE:
             return self._of_role(verb, sentence, kind)
         if (
             form == _LOOK_ALIKE
@@ -154,33 +146,44 @@ class _Text:
         if any(self._is_beside(hit, verb) for hit in self.negated):
             return None
         standing = self._standing(sentence)
+        besides = self._besides_him(verb, sentence) if form == "one" else 0
+        if besides:
+            return Count(1 + besides, standing + _NUMBER, verb.first, verb.last, numbered=True)
         numbered = self._numbered(verb, sentence, kind, form)
         if numbered is not None:
             return numbered
-        names = self._named(verb, form) if form == "one" and self.named.is_named_next(verb) else 0
-        if form == "one" and sentence in self.with_him and (self._adds(verb) or names > 1):
-            names = max(names, 1) + 1
-        if names > 1:  # one form may stand for one and for several (“accused A. B. and C. D.”)
-            return _Count(names, standing + _NAMES, verb.first, verb.last)
         if form == "one" or (form == "noun" and kind == "killed"):
-            also = form == "one" and self._adds(verb)  # “injured is *also* the neighbour”: there are more
-            whose = self.named.whose(verb, sentence)
-            return _Count(
-                1, standing + (0.0 if also else _ONE), verb.first, verb.last, whose, added=also and kind in _ACCUSED
-            )
+            return self._of_one(verb, sentence, kind, form)
         if kind == "victims":
             return None  # a noun, not an act: who is named beside it need not be one
         names = self._named(verb, form)
         if names:
             names += form != "noun" and self._comes_on_top(verb, sentence)
-            return _Count(names, standing + (_ONE if form == "noun" else _NAMES), verb.first, verb.last)
+            return Count(names, standing + (_ONE if form == "noun" else _NAMES), verb.first, verb.last)
+        everybody = self._everybody(verb, sentence) if form != "noun" else 0
+        if everybody:
+            return Count(everybody, standing + _NUMBER, verb.first, verb.last)
         one = self._one_person(verb) if form != "noun" else None
         if one is None:
             return None
         value = 1 + any(self._is_joined(one, other) for other in self.single)
-        return _Count(value, standing + _ONE, min(one.first, verb.first), max(one.last, verb.last))
+        return Count(value, standing + _ONE, min(one.first, verb.first), max(one.last, verb.last))
 
-    def _of_role(self, verb: Hit, sentence: int, kind: str) -> _Count | None:
+    def _of_one(self, verb: Hit, sentence: int, kind: str, form: str) -> Count:
+        """What a form counts that speaks of one person, unless names tell more (“accused A. B. and C. D.”)."""
+        standing = self._standing(sentence)
+        names = self._named(verb, form) if form == "one" and self.named.is_named_next(verb) else 0
+        if form == "one" and sentence in self.with_him and (self._adds(verb) or names > 1):
+            names = max(names, 1) + 1
+        if names > 1:
+            return Count(names, standing + _NAMES, verb.first, verb.last)
+        also = form == "one" and self._adds(verb)  # “injured is *also* the neighbour”: there are more
+        return Count(
+            1, standing + (0.0 if also else _ONE), verb.first, verb.last, self.named.whose(verb, sentence),
+            added=also and kind in _ACCUSED, beside=also and self._is_person(verb.last + 1),
+        )  # fmt: skip
+
+    def _of_role(self, verb: Hit, sentence: int, kind: str) -> Count | None:
         """Those whom a noun counts that says what befell them, the whole before its part: “two of three *accused*”."""
         if sentence in self.focus.background or (kind == "charged" and self.focus.type not in _IN_COURT):
             return None
@@ -188,7 +191,27 @@ class _Text:
         if not beside or beside[-1].others:
             return None
         found = beside[-1]
-        return _Count(found.value, self._standing(sentence) + _NUMBER + _OTHERS, found.first, verb.last)
+        return Count(found.value, self._standing(sentence) + _NUMBER + OTHERS, found.first, verb.last)
+
+    def _besides_him(self, verb: Hit, sentence: int) -> int:
+        """How many come on top of one who is arrested: “he was arrested, and *with him two brothers*”."""
+        at = self.with_him.get(sentence, -1)
+        if at < verb.last:
+            return 0
+        many = (one.value for one in self.persons.get(sentence, ()) if at < one.first <= at + _BESIDES)
+        alone = any(at < hit.first <= at + _BESIDES for hit in self.single) and at <= verb.last + 1
+        return next(many, int(alone))
+
+    def _everybody(self, verb: Hit, sentence: int) -> int:
+        """Those told before “all” and a verb: “three women and a man are suspected; *all were arrested*”."""
+        if not any(verb.first - _HELPER <= at < verb.first for at in self.everybody.get(sentence, ())):
+            return 0
+        row = [one for one in self.wholes.get(sentence, ()) if one.first < verb.first]
+        row = row or self.persons.get(sentence - 1, [])
+        if not row or row[0].migrants:
+            return 0
+        value, _, last = summed(row, 0, prepared=self.prepared, grammar=self.grammar)
+        return value + self.named.one_after(last, self.prepared.sentence_of_word[last - 1])
 
     def _comes_on_top(self, verb: Hit, sentence: int) -> bool:
         """Whether those who are named with a verb come on top of somebody: “*besides him*, A. B. is tried”."""
@@ -249,10 +272,14 @@ class _Text:
     def _commas(self, a: int, b: int) -> int:
         """The commas between two words."""
         left, right = min(a, b), max(a, b)
-        return self.prepared.folded[self.prepared.tokens.ends[left] : self.prepared.tokens.starts[right]].count(",")
+        gap = self.prepared.folded[self.prepared.tokens.ends[left] : self.prepared.tokens.starts[right]]
+        return gap.count(",") + gap.count(";")
 
-    def _numbered(self, verb: Hit, sentence: int, kind: str, form: str) -> _Count | None:
+    def _numbered(self, verb: Hit, sentence: int, kind: str, form: str) -> Count | None:
         """The number that belongs to a verb."""
+        for value, first, last in self.parts.get(sentence, ()):
+            if 0 <= verb.first - last <= _ONE_REACH and not self._parted(last - 1, verb.first):
+                return Count(value, self._standing(sentence) + _NUMBER, first, verb.last, numbered=True)
         row = self.persons.get(sentence, [])
         nearest: Persons | None = None
         least = float(_REACH)
@@ -274,10 +301,16 @@ class _Text:
             besides = 1 if sentence in self.with_him else self.named.besides(first, sentence)
             value, added = value + besides, not besides
         else:
-            value += self.named.joined(verb, first) + self.named.kin_after(last)
-        bonus = _TOTAL if nearest.total else _OTHERS if nearest.others else 0.0
+            joined = self.named.joined(verb, first)
+            if form == "one" and not joined and first > verb.last and self.named.is_joined(first):
+                joined = 1  # “arrested *is* the director of the hospital and three clerks”
+            value += joined + self.named.one_after(last, sentence)
+            value = max(value, self.named.listed(last, sentence))
+        bonus = TOTAL if nearest.total else OTHERS if nearest.others else 0.0
         score = self._standing(sentence) + _NUMBER + bonus
-        return _Count(value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added)
+        if self.is_title(sentence) and value == nearest.value and self.named.is_joined(first):
+            score -= _HEADLINE
+        return Count(value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added)
 
     def _has_its_own(self, verb: Hit, persons: Persons) -> bool:
         """Whether one person stands right after a verb, the number before an “and”: “… three and arrested *a man*”."""
@@ -312,8 +345,10 @@ class _Text:
             return float(_REACH)
         left, right = (verb.last, persons.first) if after else (persons.last, verb.first)
         ends, starts = self.prepared.tokens.ends, self.prepared.tokens.starts
-        commas = self.prepared.folded[ends[left - 1] : starts[right]].count(",") if right >= left else 0
-        return words + commas * _COMMA
+        gap = self.prepared.folded[ends[left - 1] : starts[right]] if right >= left else ""
+        commas = gap.count(",") + gap.count(";")
+        # Others come at the end of a list: “against A. B., the director, and three *others*”.
+        return words + commas * (1 if persons.others and after and ";" not in gap else _COMMA)
 
     def _helpers(self, persons: Persons, verb: Hit) -> int:
         """How many words may stand between a bare number in letters and its verb: “two *were* wounded”."""
@@ -340,7 +375,14 @@ class _Text:
             return 0
         before = self._offset(verb.first)
         start = max(self.prepared.sentences.starts[sentence], before - 2 * _NAMES_REACH)
-        return self.named.between(start, before)
+        names = self.named.between(start, before)
+        return names + self.named.joined_noun(verb.first, sentence) if names else 0
+
+    def _is_person(self, word: int) -> bool:
+        """Whether a name or a noun for one person begins at a word."""
+        return word < len(self.prepared.tokens) and (
+            self.prepared.is_capital(word) or any(hit.first == word for hit in self.single)
+        )
 
     def _adds(self, verb: Hit) -> bool:
         """Whether “also” follows a verb: “besides Markov, charged is *also* the expert”."""
@@ -356,32 +398,3 @@ class _Text:
     def _offset(self, word: int, *, end: bool = False) -> int:
         start, last = self.prepared.span(word, word + 1)
         return last if end else start
-
-
-def _on_top(count: _Count, sentence: int, before: tuple[int, _Count] | None) -> _Count:
-    """A number of others, with those whom the sentence before tells: “A. B. was charged. *Another 28* were charged.”"""
-    if not count.added or before is None or before[0] != sentence - 1 or before[1].added:
-        return count
-    if before[1].numbered and not count.numbered:
-        return count  # “Five were arrested. Arrested is also the mayor”: he is one of them
-    score = max(count.score, before[1].score) + (_TOTAL if count.numbered else _OTHERS)
-    return replace(count, value=count.value + before[1].value, first=before[1].first, score=score)
-
-
-def _is_role(verb: Hit) -> bool:
-    return verb.term.id.endswith("." + _ROLE)
-
-
-def _longest(verbs: list[Hit]) -> list[Hit]:
-    """The verbs that no longer verb covers; of two readings of the same words the one that speaks of one person."""
-    kept: list[Hit] = []
-    for verb in sorted(verbs, key=lambda hit: (hit.first, -hit.last, ".one" not in hit.term.id)):
-        kind = verb.term.id.partition(".")[0]
-        covered = [
-            hit
-            for hit in kept[-3:]
-            if hit.last >= verb.last and hit.term.id.partition(".")[0] == kind and _is_role(hit) == _is_role(verb)
-        ]
-        if not covered:
-            kept.append(verb)
-    return kept

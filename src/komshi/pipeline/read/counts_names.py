@@ -15,6 +15,8 @@ _NAMES_REACH = 90
 _MOST_IN_LIST = 4
 # Words between one person told by a noun and those who come on top (“a former director and four others”), or the next.
 _ALONE = 3
+# Words from a number's noun to the “and” behind it (“three clerks *of the registry* and …”); an auxiliary is shorter.
+_ONE_AFTER, _SHORT = 5, 3
 _ENDS = frozenset(".;")
 _STOPS = frozenset(",.;:()\n")
 _QUOTES = frozenset("\"'”“«»")
@@ -30,6 +32,9 @@ class NamedPersons:
         self.prepared, self.grammar, self.nouns, self.kin = prepared, grammar, nouns, kin
         self._verbs = sorted(self.offset(verb.first) for verb in verbs)
         self._joints = grammar.joining | grammar.listing
+        hits = prepared.hits
+        self._things = {hit.first for topic in ("items", "time") for hit in hits.get(topic, ())}
+        self._things |= {hit.first for hit in hits.get("counts", ()) if hit.term.id == "others"}
         self._ask, self._names = names, list[Mention]()
         self._asked = False
 
@@ -74,6 +79,18 @@ class NamedPersons:
             count += 1
         return count, start
 
+    def listed(self, word: int, sentence: int) -> int:
+        """Persons in the list of names right behind a number: “two brothers, *A. B., C. B. and their driver D. E.*”."""
+        start = self.offset(word - 1, end=True)
+        first = next((name.start for name in self.people() if name.start >= start), None)
+        if (
+            first is None
+            or not self.prepared.text[start:first].strip()
+            or self.prepared.text[start:first].strip(" ,:–-")
+        ):
+            return 0
+        return self.run(start, sentence)[0]
+
     def _is_listed(self, name: Mention, gap: str) -> bool:
         """Whether a name goes on with a list whose names have ages: “M. K. (27), owner of a dump in *Stari Grad*”."""
         return bool(name.age or name.dated) or name.kind == "initials" or not self._joints.isdisjoint(fold(gap).split())
@@ -88,6 +105,13 @@ class NamedPersons:
         """Persons named in one list with a number: “against the minister A. B. *and* two associates”."""
         words, sentence = self.prepared.tokens.words, self.prepared.sentence_of_word[verb.first]
         joint = words[first - 1] if first else ""
+        if (
+            first > 1
+            and joint not in self._joints
+            and words[first - 2] in self._joints
+            and not self._follows_comma(first)
+        ):
+            first, joint = first - 1, words[first - 2]  # “a father and *his* two sons”
         if joint not in self._joints and not self._follows_comma(first):
             return 0
         start = self.prepared.sentences.starts[sentence]
@@ -101,11 +125,48 @@ class NamedPersons:
             return 0
         return max(int(self._is_quoted(first - 2)), self._told(first - 1, sentence, _ALONE - 1))
 
-    def kin_after(self, word: int) -> int:
-        """One, if “and their father” follows a number: the word is the one after the number and its noun."""
-        words = self.prepared.tokens.words
-        joined = word < len(words) and words[word] in self._joints
-        return int(joined and any(hit.first == word + 1 for hit in self.kin))
+    def joined_noun(self, word: int, sentence: int) -> int:
+        """One, if a list of names ends before a verb with somebody told by a noun: “A. B. *and a Bulgarian* were …”."""
+        words, of = self.prepared.tokens.words, self.prepared.sentence_of_word
+        last = max((max(name.end, name.after) for name in self.people() if name.end <= self.offset(word)), default=0)
+        for hit in self.nouns:
+            joined = hit.first and not self._joints.isdisjoint(words[max(0, hit.first - 2) : hit.first])
+            start = self.offset(hit.first)
+            if (
+                joined
+                and of[hit.first] == sentence
+                and last <= start
+                and hit.last <= word
+                and not self._acts(last, start)
+            ):
+                return 1
+        return 0
+
+    def one_after(self, word: int, sentence: int) -> int:
+        """One, if “and their father”, “and a notary” follows a number: the word is the one after the number's noun."""
+        words, of = self.prepared.tokens.words, self.prepared.sentence_of_word
+        for at in range(word, min(word + _ONE_AFTER, len(words) - 2)):
+            if of[at + 1] != sentence or not _STOPS.isdisjoint(self._gap(at)):
+                return 0
+            if words[at] not in self._joints:
+                continue
+            if self._acts(self.offset(word - 1), self.offset(at)):
+                return 0
+            told = any(hit.first == at + 1 for hit in (self.kin if at > word else self.nouns))
+            return int(told or self._is_one(at + 1))
+        return 0
+
+    def _is_one(self, word: int) -> bool:
+        """Whether “one” and a noun that is no thing begin at a word: “three inspectors and *one notary*”."""
+        if self.grammar.atoms.get(self.prepared.tokens.words[word]) != ("values", 1.0):
+            return False
+        noun = self.prepared.tokens.words[word + 1]
+        return len(noun) > _SHORT and word + 1 not in self._things and not self._gap(word + 1).strip()
+
+    def _gap(self, word: int) -> str:
+        """What stands between the word before one and itself."""
+        tokens = self.prepared.tokens
+        return self.prepared.folded[tokens.ends[word - 1] : tokens.starts[word]] if word else ""
 
     def whose(self, verb: Hit, sentence: int) -> str:
         """The first letter of the name that stands last before a verb in its sentence; empty if there is none."""
@@ -129,11 +190,17 @@ class NamedPersons:
         between = self.prepared.text[end : name.start]
         return len(between) <= _NAMES_REACH // 2 and len(between.split()) <= _ALONE and _STOPS.isdisjoint(between)
 
+    def is_joined(self, first: int) -> bool:
+        """Whether a number goes on with a list: a joining word stands before it."""
+        return bool(first) and self.prepared.tokens.words[first - 1] in self._joints
+
     def _told(self, at: int, sentence: int, reach: int) -> int:
         """Persons told by a noun in the list that ends at a word (“*a clerk, a driver* and seven others”)."""
         count = 0
         for hit in reversed(self.nouns):
-            if self.prepared.sentence_of_word[hit.first] == sentence and 0 <= at - hit.last <= reach:
+            if self.prepared.sentence_of_word[hit.first] != sentence or not 0 <= at - hit.last <= reach:
+                continue
+            if not self._acts(self.offset(hit.first), self.offset(min(at, len(self.prepared.tokens) - 1))):
                 count, at, reach = count + 1, hit.first, _ALONE
         return count
 

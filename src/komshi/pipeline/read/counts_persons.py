@@ -13,6 +13,8 @@ _BEFORE_NOUN = 3
 # More persons than this are a population.
 _MOST = 5000
 _MOST_IN_SENTENCE = 50
+# Words from a number and its verb to that of the next place.
+_PLACED = 8
 # An article is no longer.
 _ARTICLE = 3
 # Tables of words that hold a number, with their `value`.
@@ -52,6 +54,9 @@ class PersonNumbers:
         self._others = {at for hit in counts if hit.term.id == "others" for at in range(hit.first, hit.last)}
         self.wholes: dict[int, list[Persons]] = {}
         """All numbers of persons, by sentence, those among them that a part is taken from."""
+        self._ages = {hit.first for hit in counts if hit.term.attributes.get("age")}
+        self.parts: dict[int, list[tuple[int, int, int]]] = {}
+        """Numbers of some who are counted already, by sentence, with their words (“five, *of whom four* …”)."""
         self._totals = {hit.last for hit in counts if hit.term.id == "total"}
         self._migrants = {hit.first for hit in items if hit.term.id == "count.migrants"}
         self._stops = {hit.first for hit in items if hit.term.id != "count.migrants"}
@@ -93,12 +98,14 @@ class PersonNumbers:
         is_people = numeral.kind == "people"
         if not is_people and self._is_age(numeral):
             return None
-        if self._is_part(numeral):
-            return None
+        part = self._is_part(numeral)
         noun = self._noun(numeral)
         if noun is None and not is_people and (self._is_stopped(numeral) or self._is_other_number(numeral)):
             return None
         first, last = numeral.first, noun.last if noun else numeral.last
+        if part:
+            self.parts.setdefault(self.prepared.sentence_of_word[first], []).append((int(value), first, last))
+            return None
         return Persons(
             int(value), first, last, self.prepared.sentence_of_word[first],
             bare=noun is None and not is_people,
@@ -146,10 +153,10 @@ class PersonNumbers:
         return None
 
     def _is_age(self, numeral: Numeral) -> bool:
-        """An age: “35-year-old”, “(29)”."""
+        """An age: “35-year-old”, “(29)”, “*thirty* seven-year-old”."""
         folded = self.prepared.folded
         after, before = folded[numeral.end : numeral.end + 1], folded[max(0, numeral.start - 1) : numeral.start]
-        return after == "-" or (before in {"(", "/"} and after in {")", "/"})
+        return after == "-" or numeral.last in self._ages or (before in {"(", "/"} and after in {")", "/"})
 
     def _is_other_number(self, numeral: Numeral) -> bool:
         """Whether a number without a noun is a year, an ordinal, a decimal, a time or a name."""
@@ -172,9 +179,13 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
     """A number with those that are listed with it (“eight managers and seven owners”): value, first and last word."""
     found = row[index]
     value, first, last = found.value, found.first, found.last
+    if not found.whole:
+        value, last = _placed(row, index, prepared=prepared, grammar=grammar)
     if found.bare or found.whole:
         return value, first, last
     for following in row[index + 1 :]:
+        if following.first < last:
+            continue
         if following.bare or not _listed(prepared, last, following, grammar):
             break
         value, last = value + following.value, following.last
@@ -183,6 +194,31 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
             break
         value, first = value + before.value, before.first
     return value, first, last
+
+
+def _placed(row: list[Persons], index: int, *, prepared: Prepared, grammar: NumberGrammar) -> tuple[int, int]:
+    """A number with those of other places: “23 were detained here, *nine in one country and three in another*”."""
+    value, last = row[index].value, row[index].last
+    words, tokens, folded = prepared.tokens.words, prepared.tokens, prepared.folded
+    placed = False
+    for following in row[index + 1 :]:
+        at = following.last
+        if "(" in folded[tokens.ends[last - 1] : tokens.starts[following.first]]:
+            break  # “17 arrests (11 here, 4 there)”: the parts of the number
+        gap = folded[tokens.ends[following.first - 2] : tokens.starts[following.first]] if following.first > 1 else ""
+        joint = words[following.first - 1]
+        joined = joint in grammar.joining or joint in grammar.listing or gap.rstrip().endswith(",") or "," in gap
+        where = at + 1 < len(words) and words[at] in grammar.scenes and prepared.is_capital(at + 1)
+        if not (joined and where and following.first - last <= _PLACED):
+            break
+        before = any(
+            words[word] in grammar.scenes and prepared.is_capital(word + 1) for word in range(last, following.first - 1)
+        )
+        if not (before or placed):
+            break
+        placed = True
+        value, last = value + following.value, at
+    return value, last
 
 
 def _listed(prepared: Prepared, left: int, following: Persons, grammar: NumberGrammar) -> bool:

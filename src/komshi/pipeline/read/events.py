@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from komshi.pipeline.read.background import Background
@@ -31,7 +32,7 @@ _RETELLS = {
     "trial": ("arrest", "seizure", "interception", "indictment", "killing", "investigation", "attack", "conviction"),
     "indictment": ("arrest", "seizure", "interception", "killing", "investigation", "attack"),
     "extradition": ("arrest", "seizure", "indictment", "killing", "investigation", "conviction", "raid"),
-    "sanction": ("investigation", "revelation", "policy"),
+    "sanction": ("investigation", "revelation", "policy", "seizure"),
     "resignation": ("investigation", "indictment"),
     "escape": ("arrest", "trial", "conviction", "investigation"),
     "interception": ("arrest", "seizure", "investigation"),
@@ -49,6 +50,7 @@ _LEFT = 0.6
 # The weight of the first sentence below the title, and that of a line that is hardly one.
 _LEAD, _LINE = 1.8, 0.5
 _OWN = 0.8
+_FINDS = frozenset({"seizure", "interception", "raid"})
 # So many sentences below the title make the opening.
 _BELOW = 2
 # ... among so many, names of photographers and of sections aside, which are shorter than this.
@@ -83,7 +85,7 @@ class Events:
         if not weights:
             return []
         _settle(weights, _Headline(found, opening))
-        order = sorted(weights, key=lambda kind: (-weights[kind], kind))
+        order = sorted(weights, key=lambda kind: (-weights[kind], best[kind].hit.first, kind))
         enough = _ALSO * weights[order[0]]
         return [_told(prepared, kind, weights[kind], best[kind]) for kind in order[:_MOST] if weights[kind] >= enough]
 
@@ -132,11 +134,22 @@ class _Headline:
         start = title or [cue for cue in said if cue.sentence == opening.lead][:1]
         self.opened = any(cue.meaning == "investigation" and cue.grade == "strong" for cue in start)
         self.decided = any(cue.meaning == "other" and cue.grade == "strong" for cue in start)
+        top = [cue for cue in said if cue.sentence <= opening.lead]
+        self.measure = any(cue.grade == "measure" for cue in top)
+        self.forfeited = any(cue.grade == "court" for cue in top)
+        self.upheld = any(cue.grade == "upheld" for cue in top)
+        self.arrests_first = not self.title & _FINDS and _is_first(said, "arrest", opening)
         self.entered = _is_entered(said, title, opening)
         self.own = any(cue.meaning == "revelation" and cue.grade == "own" for cue in said)
         self.cleared = "acquittal" in first
         self.verdict = _verdict(said, opening)
         self.quashed = any(cue.grade == "quashed" and cue.sentence in opening.sentences for cue in found)
+
+
+def _is_first(said: list[Cue], kind: str, opening: Opening) -> bool:
+    """Whether the lead names this act before any find: “arrested, since five kilograms were found on him”."""
+    told = [cue.meaning for cue in said if cue.sentence == opening.lead and cue.meaning in (kind, *_FINDS)]
+    return bool(told) and told[0] == kind
 
 
 def _is_entered(said: list[Cue], title: list[Cue], opening: Opening) -> bool:
@@ -178,24 +191,48 @@ def _weigh(found: list[Cue], standing: list[float]) -> tuple[dict[str, float], d
 def _settle(weights: dict[str, float], headline: _Headline) -> None:
     """Take from the stages that a later stage only retells."""
     full = dict(weights)
-    retells = list(_RETELLS.items())
-    if headline.quashed:
-        retells.append(("acquittal", ("other", "conviction")) if headline.cleared else ("other", _LIFTS))
-    if headline.entered or headline.raids or headline.raids_first:
-        retells.append(("raid", ("seizure", "arrest") if headline.raids or headline.entered else ("arrest",)))
-    if headline.decided:
-        retells.append(("other", ("arrest", "investigation", "trial", "indictment")))
-    if headline.opened:
-        retells.append(("investigation", ("attack",) if headline.title else ("attack", "seizure", "raid")))
-    if _is_mixed(headline):
-        retells = [("conviction", ("acquittal",)), *((k, e) for k, e in retells if k != "acquittal")]
-    for later, earlier in retells:
+    for later, earlier in _retold(headline):
         for kind in earlier if later in full else ():
             if full[later] * 2 >= full.get(kind, math.inf):
                 weights[kind] = min(weights[kind], full[kind] * _LEFT)
     # A reporter's own story tells its finding late: it counts as if in the lead where the opening tells no act.
-    if headline.own and headline.opening <= {"revelation", "other"}:
+    # Their “investigation” is none of the state's.
+    if headline.own and not headline.opened and headline.opening <= {"revelation", "other", "investigation"}:
         weights["revelation"] *= _LEAD
+
+
+def _retold(headline: _Headline) -> list[tuple[str, tuple[str, ...]]]:
+    """What retells what: always, and where title and lead name what turns it."""
+    retells = [*_RETELLS.items(), *_retold_by_police(headline), *_retold_by_court(headline)]
+    if headline.entered:
+        retells.remove(("seizure", _RETELLS["seizure"]))
+    if headline.forfeited:
+        retells = [(later, tuple(kind for kind in earlier if kind != "seizure")) for later, earlier in retells]
+    if _is_mixed(headline):
+        retells = [("conviction", ("acquittal",)), *((k, e) for k, e in retells if k != "acquittal")]
+    return retells
+
+
+def _retold_by_police(headline: _Headline) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if headline.entered or headline.raids or headline.raids_first:
+        yield "raid", ("seizure", "arrest") if headline.raids or headline.entered else ("arrest",)
+    if headline.arrests_first:
+        yield "arrest", ("seizure",)
+    if headline.opened:
+        yield "investigation", ("attack",) if headline.title else ("attack", "seizure", "raid")
+
+
+def _retold_by_court(headline: _Headline) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if headline.quashed and headline.cleared:
+        yield "acquittal", ("other", "conviction")
+    elif headline.quashed:
+        yield "other", _LIFTS
+    if headline.decided or headline.measure:
+        yield "other", ("arrest", "investigation", "trial", "indictment")
+    if headline.forfeited:
+        yield "seizure", ("conviction", "indictment", "other", "policy", "trial", "arrest")
+    if headline.upheld and headline.verdict:
+        yield headline.verdict, ("other",)
 
 
 def _is_mixed(headline: _Headline) -> bool:

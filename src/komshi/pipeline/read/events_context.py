@@ -1,7 +1,8 @@
 """What a word for an act means in the sentence and the text that it stands in: one word is not always one act.
 
 Some grades of `events` are no strengths but turn the words beside them. `demand` and `asks` (a prosecutor asks for a
-sentence), `quashed` (a court lifts a verdict), `border` (a crossing), `guards` (who watches it), `place` (a den or a
+sentence), `quashed` (a court lifts a verdict), `upheld` (an appeal that fails), `measure` (detention prolonged, house
+arrest), `court` (a court takes property), `border` (a crossing), `guards` (who watches it), `place` (a den or a
 workshop that is raided), `goods` (what was found, without the act).
 """
 
@@ -26,6 +27,7 @@ _COMES_OF_IT = frozenset({"raid", "seizure", "interception", "attack", "threat",
 _TRAILING = 0.5
 _BORDER = ("border", "guards")
 _DEMANDED = 0.2
+_DIED = 1.5
 # So many words after “had been sentenced” belong to it.
 _CLAUSE = 6
 VERDICTS = frozenset({"conviction", "acquittal"})
@@ -72,6 +74,9 @@ _SPEAKS_AS = {
     "quashed": "strong",
     "goods": "strong",
     "own": "strong",
+    "court": "strong",
+    "measure": "strong",
+    "upheld": "strong",
 }
 
 
@@ -94,6 +99,7 @@ def in_context(prepared: Prepared, told: list[Cue], *, opening: Opening) -> list
     """The same words in the light of their sentence, of the opening of the text and of who says them."""
     court = _Court(told)
     turned = _trailing(_raided([court.turn(cue) for cue in told]), opening)
+    turned = _died([_later(cue, opening) for cue in turned], opening)
     spoken = _spoken(prepared, turned)
     # A lead that quotes is news all the same.
     return [
@@ -140,6 +146,24 @@ class _Court:
 
     def _is_object(self, cue: Cue) -> bool:
         return cue.grade == "goods" and cue.sentence in self._named
+
+
+def _later(cue: Cue, opening: Opening) -> Cue:
+    """Somebody's detention, further down, is what came of the news."""
+    if cue.grade != "measure" or cue.sentence in opening.sentences:
+        return cue
+    return replace(cue, weight=cue.weight * _OBJECT)
+
+
+def _died(told: list[Cue], opening: Opening) -> list[Cue]:
+    """Whoever dies in the sentence of an attack died of it; elsewhere “died” is as often an old man's end."""
+    attacked = {cue.sentence for cue in told if cue.meaning == "attack"} & opening.sentences
+    return [
+        replace(cue, grade="", weight=_DIED)
+        if cue.meaning == "killing" and cue.grade == "weak" and cue.sentence in attacked
+        else cue
+        for cue in told
+    ]
 
 
 def _raided(told: list[Cue]) -> list[Cue]:

@@ -148,7 +148,8 @@ def _stated(amount: Amount, items: _Items, roles: Roles, before: Listed) -> Stat
         return None
     if money:
         name = "counterfeit_money" if roles.is_counterfeit(found) else "money"
-    value = _value(numeral, amount.unit, name)
+    comma = "," in prepared.folded[numeral.start : numeral.end] and before.points_thousands
+    value = _value(numeral, amount.unit, name, comma=comma)
     last = max(amount.last, near.last if near else 0)
     start, _ = prepared.folding.span(numeral.start, numeral.end)
     _, end = prepared.span(amount.first, last)
@@ -168,13 +169,15 @@ def _role(found: Found, amount: Amount, roles: Roles, *, items: _Items, before: 
     return "value" if before.is_repeated(amount) else roles(found)
 
 
-def _value(numeral: Numeral, unit: str, item: str | None) -> float | None:
-    """The value that an ambiguous mark has beside this unit: money and things come in whole numbers."""
+def _value(numeral: Numeral, unit: str, item: str | None, *, comma: bool) -> float | None:
+    """The value that an ambiguous mark has beside this unit: money and things come in whole numbers. `comma` tells a
+    mark that seldom separates thousands of kilograms where a point does so, too.
+    """
     value, other = numeral.value, numeral.other
     if value is None or other is None:
         return value
     if unit == "kg":
-        return min(value, other) if value >= _MOST_KILOGRAMS and item in DRUGS and value % 100 else value
+        return min(value, other) if value >= _MOST_KILOGRAMS and item in DRUGS and (comma or value % 100) else value
     return value if unit in MASS_AND_VOLUME else max(value, other)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
@@ -17,8 +18,10 @@ _SMALLER = frozenset({("kg", "g"), ("t", "kg")})
 _CORRECTION, _ROUNDED = 8, 0.1
 _ADJECTIVES, _SHORTEST_ADJECTIVE = 2, 4
 _MARKS = frozenset(".,;:")
+_QUOTES = frozenset("\"'„“”«»‘’")
 # Words behind a number with which another begins.
 _NUMBER_WORDS = frozenset({"values", "people"})
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,\u00a0 ][0-9]{3})+")
 _FIRST_YEAR, _LAST_YEAR = 1950, 2049
 
 
@@ -39,6 +42,7 @@ def amounts_of(measures: Measures, numerals: list[Numeral], *, grammar: NumberGr
     counted = (numeral for numeral in numerals if not _is_year(numeral, measures, grammar))
     found = [amount for numeral in counted if (amount := _amount(measures, numeral, grammar)) is not None]
     taken = {at for amount in found for at in range(amount.first, amount.last)}
+    found += _shared(measures.prepared, numerals, found, grammar)
     found += _single(measures, grammar, taken)
     found += _bare(measures.prepared, numerals, found, grammar)
     found += _bare_money(measures.prepared, numerals, found, grammar)
@@ -100,6 +104,22 @@ def _goes_on(before: Amount, amount: Amount, prepared: Prepared, grammar: Number
     return joins and not gap.strip(" " + "".join(between)) and (amount.numeral.value or 0.0) < 1000
 
 
+def _shared(prepared: Prepared, numerals: list[Numeral], found: list[Amount], grammar: NumberGrammar) -> list[Amount]:
+    """Numbers that share the noun of the next one: “*37 bronze* and two silver coins”."""
+    counted = {one.first: one for one in found if one.kind == "count"}
+    words, taken, shared = prepared.tokens.words, {one.first for one in found}, []
+    for numeral in numerals if counted else ():
+        at = numeral.last + 1
+        if numeral.first in taken or numeral.kind != "number" or at >= len(words) or words[at] not in grammar.joining:
+            continue
+        following = counted.get(at + 1)
+        gap = prepared.folded[numeral.end : prepared.tokens.starts[at + 1]]
+        if following is None or len(words[at - 1]) < _SHORTEST_ADJECTIVE or not set(gap).isdisjoint(_MARKS):
+            continue
+        shared.append(replace(following, numeral=numeral, first=numeral.first, last=at))
+    return shared
+
+
 def _bare(prepared: Prepared, numerals: list[Numeral], found: list[Amount], grammar: NumberGrammar) -> list[Amount]:
     """Numbers that share the unit of the one before: “ten tonnes in one town, and *thirty* in another”."""
     weights = {prepared.sentence_of_word[one.first]: one for one in found if one.unit in {"kg", "t"}}
@@ -127,16 +147,26 @@ def _bare_money(
     words, tokens, bare = prepared.tokens.words, prepared.tokens, []
     for numeral in numerals if sums else ():
         scale = grammar.atoms.get(words[numeral.last - 1], ("", 0.0))
-        if numeral.first in taken or scale[0] != "scales" or numeral.tail or numeral.kind != "number":
+        grouped = _is_grouped(numeral, prepared)
+        if numeral.first in taken or (scale[0] != "scales" and not grouped):
+            continue
+        if numeral.tail or numeral.kind != "number":
             continue
         at = bisect_left(firsts, numeral.first)
         if not at or not 0 <= prepared.sentence_of_word[numeral.first] - prepared.sentence_of_word[firsts[at - 1]] <= 1:
             continue
         follows = words[numeral.last] if numeral.last < len(tokens) else ""
         mark = prepared.folded[numeral.end : numeral.end + 1]
-        if follows in grammar.partitive or mark in _MARKS or mark == "":
+        joined = grouped and follows in grammar.joining
+        if (follows in grammar.partitive and not grouped) or joined or mark in _MARKS or mark == "":
             bare.append(Amount(numeral, sums[at - 1].unit, "money", numeral.first, numeral.last))
     return bare
+
+
+def _is_grouped(numeral: Numeral, prepared: Prepared) -> bool:
+    """Whether a number is written as sums are, in groups of three digits: “he gave back *31.000*”."""
+    written = prepared.folded[numeral.start : numeral.end]
+    return _GROUPED.fullmatch(written) is not None
 
 
 def _corrected(
@@ -202,7 +232,9 @@ def _halved(amount: Amount, measures: Measures, grammar: NumberGrammar) -> Amoun
 
 def _continues(gap: str, *, after_number: bool) -> bool:
     """Whether a number and its noun are not parted: by a space, and after a number also by its full stop or bracket."""
-    return gap in {" ", "\u00a0", "-", "  "} or (after_number and gap in {". ", ") ", "\u202f", "\u2009"})
+    if gap in {" ", "\u00a0", "-", "  "} or (after_number and gap in {". ", ") ", "\u202f", "\u2009"}):
+        return True
+    return len(gap) == 2 and gap[0] == " " and gap[1] in _QUOTES  # “four ‘Zolja’ launchers”
 
 
 def _single(measures: Measures, grammar: NumberGrammar, taken: set[int]) -> list[Amount]:
@@ -218,7 +250,9 @@ def _single(measures: Measures, grammar: NumberGrammar, taken: set[int]) -> list
                       if words[first - len(phrase) : first] == phrase), "")  # fmt: skip
         article = bool(first) and words[first - 1] in grammar.articles
         half = grammar.half_after(unit.last, folded=prepared.folded, tokens=prepared.tokens)
-        single = any(hit.term.attributes.get("single") for hit in hits) and measures.item_at(unit.last) is not None
+        joined = unit.last < len(words) and words[unit.last] in grammar.joining  # “a kilogram *and* 200 grams of …”
+        whose = joined or measures.item_at(unit.last) is not None
+        single = whose and any(hit.term.attributes.get("single") for hit in hits)
         if not ((bound and id_of(unit) != "g") or article or single or half > unit.last):
             continue
         value = 1.5 if half > unit.last else 1.0

@@ -9,7 +9,7 @@ from komshi.pipeline.read.numerals import Numeral
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.lexicon import Hit, Term
 
-_MIGRANTS = Term("items", "count.migrants", "", (), {})
+_MIGRANTS = Term("items", "count.migrants", "", "", {})
 _MARKET = "human_smuggling"
 # Words from the verb to its number (“carried in a van at least eleven”), and from the number to its noun.
 _REACH, _NOUN = 6, 2

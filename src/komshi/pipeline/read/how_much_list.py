@@ -17,6 +17,7 @@ class Listed:
     def __init__(self, prepared: Prepared, grammar: NumberGrammar) -> None:
         self.prepared, self._grammar = prepared, grammar
         self._before: tuple[Amount, QuantityRole] | None = None
+        self.points_thousands = "." in grammar.thousands
 
     def add(self, amount: Amount, role: QuantityRole | None) -> None:
         """Keep an amount that was read, for the ones that follow it."""
@@ -28,7 +29,7 @@ class Listed:
         gap = self._gap(amount)
         if gap is None or self._before is None or self._before[1] != "subject":
             return False
-        if "money" == self._before[0].kind == amount.kind:
+        if "money" == self._before[0].kind == amount.kind and self._before[0].unit == amount.unit:
             return False
         last = gap.rpartition(",")[2].split()
         joined = "," in gap or any(word in self._grammar.between for word in last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from komshi.pipeline.read.how_much_units import GENERIC, base_amount
+from komshi.pipeline.read.how_much_units import CONTAINERS, DRUGS, GENERIC, base_amount
 from komshi.pipeline.types import Quantity, QuantityRole
 
 # A rounded amount is this near to the exact one (“a tonne and a half”: 1,600 kg).
@@ -16,6 +16,8 @@ _MOST = 60
 # Things of one sort: their parts may be added up.
 _ALIKE = frozenset({"migrants", "vehicles", "weapons", "cannabis plants", "slot machines"})
 _MONEY = {"money", "counterfeit money"}
+# Goods that are weighed, in packets that are counted besides.
+_WEIGHED = frozenset({"tobacco", "precursors", "fish", "meat"}) | {item.replace("_", " ") for item in DRUGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,27 @@ def merged(stated: Sequence[Stated]) -> tuple[Quantity, ...]:
         else:
             if len(kept) < _MOST:
                 kept.append(new)
+    kept = _weighed(kept)
     sums = _sums(kept)
     parts = _parts(kept)
     return tuple(one.quantity for i, one in enumerate(kept) if i not in parts and not _is_sum(one, sums))
+
+
+def _weighed(kept: list[Stated]) -> list[Stated]:
+    """The quantities, packets of what is weighed besides no goods of their own: “*18 packets* of cannabis, 19.4 kg”."""
+    weighed = {
+        one.quantity.item
+        for one in kept
+        if one.quantity.role == "subject" and base_amount(1, one.quantity.unit)[0] == "mass"
+    }
+    return [
+        replace(one, quantity=replace(one.quantity, role="background"))
+        if one.quantity.item in weighed & _WEIGHED
+        and one.quantity.unit in CONTAINERS - {"tablets"}
+        and one.quantity.role == "subject"
+        else one
+        for one in kept
+    ]
 
 
 def _parts(kept: Sequence[Stated]) -> set[int]:

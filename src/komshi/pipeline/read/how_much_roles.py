@@ -74,7 +74,7 @@ class Roles:
     def __call__(self, found: Found) -> QuantityRole | None:
         """The role, or None where nothing says that the amount belongs to the story at all."""
         nearest = self._nearest(found)
-        if found.kind == "money" and found.each and not self._are_bribes():
+        if found.kind == "money" and found.each and (not self._are_bribes() or self._is_rate(found)):
             return "price"
         if found.kind == "money" and nearest in _NAMED:
             return nearest  # type: ignore[return-value]  # the names of the tables are the roles
@@ -94,7 +94,8 @@ class Roles:
         return any(hit.term.id == "counterfeit" and self._distance(found, hit) <= 2 for hit in self._near(found))
 
     def _is_background(self, found: Found) -> bool:
-        if self.focus.type in _OVER or self._said.is_background(found.first, found.last):
+        over = self.focus.type in _OVER and found.item != "migrants"
+        if over or self._said.is_background(found.first, found.last):
             return True
         # A report of a killing tells the quarrel behind it: drugs of years ago, seldom ones that were found.
         return found.kind == "mass" and found.item in DRUGS and self.focus.type in _BLOODY
@@ -147,6 +148,10 @@ class Roles:
         before = [hit for hit in self._near(found) if hit.last <= found.first]
         acts = [hit.term.id for hit in before if hit.term.id in {"subject", "searched"}]
         return bool(acts) and acts[-1] == "searched"
+
+    def _is_rate(self, found: Found) -> bool:
+        """Whether words before a sum that is paid each time say for what: “*for every* lorry they took 100 euros”."""
+        return any(hit.term.id == "price" and hit.last <= found.first for hit in self._near(found))
 
     def _are_bribes(self) -> bool:
         """Whether sums that each of several pays are what the affair is about, and no price of a journey."""

@@ -21,6 +21,8 @@ _LATER = frozenset(
         "other",
     }
 )
+# Words that lead to an earlier case, where the news is none that speaks of what is long over.
+_EARLIER = "other.past"
 _BULLETS = frozenset("-–—•*·")
 _NOTHING: frozenset[str] = frozenset()
 
@@ -38,7 +40,7 @@ class Said:
         hits = prepared.hits.get("quantity_roles", ())
         hidden = {at for hit in hits if hit.term.id == MASK for at in range(hit.first, hit.last)}
         for hit in hits:
-            if hit.first in hidden:
+            if hit.first in hidden or (hit.term.id == _EARLIER and focus.type in _LATER):
                 continue
             sentence, meaning = sentence_of_word[hit.first], hit.term.id.partition(".")[0]
             self._hits.setdefault(sentence, []).append(hit)

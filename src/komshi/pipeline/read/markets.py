@@ -40,6 +40,8 @@ _VIOLENCE = "organized_violence"
 _ARMS = "arms_trafficking"
 _CYBER = "cyber_dependent_crimes"
 _VIOLENT_NEWS = 2.0
+# A betting shop that is blown up is no gambling, the weapon no trade in arms, the burnt car no theft of cars.
+_SCENES = frozenset({_ARMS, "illegal_gambling", "vehicle_crime", "excisable_goods"})
 # Who is beaten or threatened over these is a forester, a ranger, a neighbour of the pit: the market is the wood, the
 # game, the gravel, and the violence stands behind it.
 _FOUGHT_OVER = ("flora_crimes", "fauna_crimes", "non_renewable_resources", "waste_crimes")
@@ -51,8 +53,9 @@ _FOUND = frozenset({"seizure", "interception", "raid", "arrest", "investigation"
 # By this sentence a text has told what the case is about; further charges are those of earlier cases.
 _CHARGE_BY = 4
 _ACCUSED = frozenset({"charge", "suspicion"})
-# A threat that asks for money is extortion; where shots were fired or a car burnt, the violence is the news.
-_THREAT, _EXTORTION = "threat", "extortion_racketeering"
+# A threat or a bomb that asks for money is extortion; where somebody was killed, or the police merely name extortion
+# among their suspicions, the violence is the news.
+_FOR_MONEY, _EXTORTION = frozenset({"threat", "attack"}), "extortion_racketeering"
 # Goods that the text does not name ("drugs"): no market is given, and none is guessed from an official who speaks of
 # it.
 _UNNAMED = "unnamed"
@@ -64,6 +67,13 @@ _REVIEWED = _IN_COURT | {"other"}
 # News in which the official who is named is likely the one proceeded against, not the one who speaks.
 _PROCEEDINGS = frozenset({"arrest", "investigation", "indictment", "trial", "conviction", "acquittal", "sanction",
                           "resignation", "raid", "other"})  # fmt: skip
+# A public office or body. Where it stands in the title or the lead, and money was taken that nobody can account for,
+# the case is one of corruption, whatever the papers were that hid it (invoices, fuel on paper, a forged diary).
+_PUBLIC = "public"
+_CORRUPTION = "corruption"
+_PAPERS = frozenset({"financial_crimes", "excisable_goods", "counterfeit_goods"})
+_ACCOUNT = frozenset({"investigation", "indictment", "trial", "conviction", "acquittal", "resignation", "revelation",
+                      "sanction", "arrest", "other"})  # fmt: skip
 # Words of a general offence that come with nearly every case of these markets stand behind them.
 _BEHIND = {"money_laundering": 0.7, "organized_violence": 0.7}
 
@@ -79,22 +89,25 @@ class Markets:
         found = _in_one_sentence(prepared)
         background = focus.background - _charged(prepared)
         standing = places(prepared, background)
-        plain = [cue for cue in found if cue.grade != _FALLBACK and cue.meaning != _UNNAMED]
+        plain = [cue for cue in found if cue.grade not in (_FALLBACK, _PUBLIC) and cue.meaning != _UNNAMED]
+        offices = [cue for cue in found if cue.grade == _PUBLIC]
         told = [*_only_as_news(plain, standing), *_violence(prepared)]
         weights, best = _weigh(told, standing)
-        named = _named(weights, focus, {market: weighed[0][1].grade for market, weighed in best.items()})
+        named = _named(weights, focus, best)
         unnamed = any(cue.meaning == _UNNAMED and cue.sentence not in background for cue in found)
         if not named and unnamed and focus.type in _IN_COURT:
             drugs = [cue for cue in told if cue.meaning in _DRUGS]
             named = _retold(drugs, prepared, focus, best)
         elif not named and not unnamed:
             hints = [cue for cue in found if cue.grade == _FALLBACK]
+            hints += [replace(cue, weight=STRENGTH[_FALLBACK]) for cue in offices]
             named = (
                 (focus.type in _REVIEWED and _retold(told, prepared, focus, best))
                 or _hinted(weights)
                 or _retold(told, prepared, focus, best)
                 or _fallback(hints, standing, focus, best)
             )
+        named = _of_office(named, offices, standing, focus, best)
         order = sorted(named, key=lambda market: (-named[market], best[market][0][1].hit.first, market))
         # Violence that is the news comes first, but drives out nothing that it would not on its own.
         enough = _ALSO * min((min(named[market], weights.get(market, 1e9)) for market in order[:1]), default=0.0)
@@ -126,28 +139,39 @@ def _only_as_news(found: list[Cue], standing: list[float]) -> list[Cue]:
     ]
 
 
-def _named(weights: dict[str, float], focus: Focus, grades: dict[str, str]) -> dict[str, float]:
+def _named(weights: dict[str, float], focus: Focus, best: Weighed) -> dict[str, float]:
     """The markets that weigh enough, each with what it counts for beside the others.
 
-    `grades` says how strongly the heaviest word of each speaks. No market stands behind its own news; the weapon of an
+    How strongly the heaviest word of each speaks decides, too. No market stands behind its own news; the weapon of an
     attack is no trade in arms.
     """
     behind = dict(weights)
+    grades = {market: weighed[0][1].grade for market, weighed in best.items()}
     for market, factor in _BEHIND.items():
         if market in behind and grades[market] != _NEWS:
             behind[market] *= factor
-    if focus.type in _VIOLENT and grades.get(_ARMS) == "weak":
-        del behind[_ARMS]
+    if focus.type in _VIOLENT:
+        behind = {market: weight for market, weight in behind.items() if not _is_scene(market, grades)}
     violent = behind.get(_VIOLENCE, 0.0)
-    over = (*_FOUGHT_OVER, _EXTORTION) if focus.type == _THREAT else _FOUGHT_OVER
-    prize = max(behind.get(market, 0.0) for market in over)
+    prize = max(behind.get(market, 0.0) for market in _FOUGHT_OVER)
+    asked = behind.get(_EXTORTION, 0.0) if focus.type in _FOR_MONEY and _demanded(best) else 0.0
     if violent and focus.type in _FOUND and _ARMS in behind and grades[_VIOLENCE] not in ("", "strong"):
         behind[_ARMS] += behind.pop(_VIOLENCE)
-    elif violent and prize >= _PRIZE:
-        behind[_VIOLENCE] = min(violent, _BELOW * prize)
+    elif violent and (prize >= _PRIZE or asked >= _ENOUGH):
+        behind[_VIOLENCE] = min(violent, _BELOW * max(prize, asked))
     elif violent and focus.type in _VIOLENT:
         behind[_VIOLENCE] *= _VIOLENT_NEWS / _BEHIND[_VIOLENCE]
     return {market: weight for market, weight in behind.items() if weight >= _ENOUGH}
+
+
+def _is_scene(market: str, grades: dict[str, str]) -> bool:
+    """Whether only weak words speak of a market that an attack may happen in or be done with."""
+    return market in _SCENES and grades[market] == "weak"
+
+
+def _demanded(best: Weighed) -> bool:
+    """Whether a demand is told ("they ask 20,000 for peace"), not only an offence named."""
+    return any(cue.hit.last - cue.hit.first > 1 for _, cue in best.get(_EXTORTION, ()))
 
 
 def _retold(told: list[Cue], prepared: Prepared, focus: Focus, best: Weighed) -> dict[str, float]:
@@ -210,6 +234,20 @@ def _fallback(found: list[Cue], standing: list[float], focus: Focus, best: Weigh
         return {}
     best.update({market: by_market[market]})
     return {market: weights[market]}
+
+
+def _of_office(
+    named: dict[str, float], offices: list[Cue], standing: list[float], focus: Focus, best: Weighed
+) -> dict[str, float]:
+    """The same markets, corruption in the place of mere papers where a public office or body is called to account."""
+    first = max(named, key=lambda kind: (named[kind], kind), default=None)
+    leading = [cue for cue in offices if standing[cue.sentence] >= _LEADS]
+    if first not in _PAPERS or not leading or focus.type not in _ACCOUNT or _CORRUPTION in named:
+        return named
+    if best[first][0][1].grade == "strong":  # smuggling, a boiler room: the offence is told
+        return named
+    best.setdefault(_CORRUPTION, [(named[first], cue) for cue in leading])
+    return {(_CORRUPTION if market == first else market): weight for market, weight in named.items()}
 
 
 def _score(weight: float) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -31,6 +32,9 @@ _SPACE = (" ", "\u00a0", "  ")
 _QUOTES = frozenset("\"'„“”«»‘’")
 _QUOTED_TITLE = re.compile(r"[„“\"«][^\W\d_]{1,4}\.\s$")
 _LONGEST = 6
+# Letters before a given name in which "his wife" stands, and from the person whose wife she is.
+_KIN_REACH = 30
+_KIN_FAR = 200
 # A long feature names some hundred people; a text with more is a list or is hostile, and its beginning is enough.
 _MOST = 400
 
@@ -40,7 +44,8 @@ class Mention:
     """One place where a person is named.
 
     `sure` says that the form alone makes it a person; otherwise something beside it has to. `end` is the end of the
-    name, `after` the end of what belongs to it (an age or a year in brackets).
+    name, `after` the end of what belongs to it (an age or a year in brackets). `kin`: a relative with
+    the surname of whoever was named before.
     """
 
     start: int
@@ -52,6 +57,7 @@ class Mention:
     age: int | None = None
     age_evidence: tuple[Span, ...] = ()
     dated: bool = False
+    kin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,13 @@ class Names:
                     aged = _with_age(mention, ages(prepared.text, mention.start, mention.end))
                     if aged.sure or aged.age is not None or aged.kind != "initials":
                         mentions.append(aged)
-        return _shared_surnames(prepared.text, mentions, words)
+        return _kin(prepared.text, _shared_surnames(prepared.text, mentions, words), words)
+
+
+@lru_cache(maxsize=2)
+def names_of(region: Region) -> Names:
+    """The names of a region, made once for all who ask for them."""
+    return Names(region)
 
 
 def _is_quoted(text: str, run: list[_Token]) -> bool:
@@ -112,6 +124,20 @@ def _shared_surnames(text: str, mentions: list[Mention], words: NameWords) -> li
             continue
         if fold(between.strip()) in words.joins and words(left.words[0]).given and words(right.words[0]).given:
             mentions[i] = replace(left, words=(left.words[0], *right.words[1:]), kind="full", sure=True)
+    return mentions
+
+
+def _kin(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
+    """A given name behind "his wife" or "X's son" has the surname of whoever was named before it."""
+    for i, mention in enumerate(mentions):
+        if not i or mention.kind != "single" or mention.sure or not words(mention.words[0]).given:
+            continue
+        before = mentions[i - 1]
+        low = max(before.end, mention.start - _KIN_REACH)
+        if mention.start - before.end < _KIN_FAR and words.is_kin(text[low : mention.start], named=low == before.end):
+            surname = words.forms.base(before.words)[-1]
+            if len(surname) > 2 and not surname.endswith("."):
+                mentions[i] = replace(mention, words=(mention.words[0], surname), kind="full", sure=True, kin=True)
     return mentions
 
 
@@ -185,8 +211,11 @@ def _read_run(run: list[_Token], words: NameWords) -> Iterator[Mention]:
             sure = ".".join(t.text for t in run[:2]).upper() not in words.not_initials
             yield _mention(run, "initials", sure=sure)
         return
-    at = _first_given(run)
+    at = _first_given(run, words)
     if at is not None:
+        if at and run[at - 1].word.sure and not run[at - 1].word.flagged and words.forms.inflected([run[at - 1].text]):
+            # "The lawyer of X, Y Z" without its comma: what stands before the given name is another's surname.
+            yield _mention(run[at - 1 : at], "single", sure=True)
         yield from _from_given(run[at:], words)
         return
     yield from _without_given(run, words)
@@ -201,11 +230,13 @@ def _end(token: _Token) -> int:
     return token.end + 1 if token.initial else token.end
 
 
-def _first_given(run: list[_Token]) -> int | None:
+def _first_given(run: list[_Token], words: NameWords) -> int | None:
     """The index of the first known given name that something name-like follows."""
     for i, token in enumerate(run[:-1]):
         if not token.word.given or token.word.flagged or (i and token.quoted):
             continue
+        if i + 2 < len(run) and run[i + 1].word.given and words.is_port_word(token.text):
+            continue  # "the director of the port X Y"
         if run[i + 1].initial or not run[i + 1].word.flagged:
             return i
     return None

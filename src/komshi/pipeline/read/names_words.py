@@ -73,6 +73,9 @@ class NameWords:
         self._before_towns = frozenset(fold(w) for w in tables.get("not_names", {}).get("before_towns", ()))
         self._not_after = frozenset(fold(w) for w in around.get("words", ()))
         self._credit = frozenset(fold(w) for w in around.get("credit", ()))
+        kin: Mapping[str, list[str]] = tables.get("kin", {})
+        self._kin = frozenset(fold(w) for w in kin.get("words", ()))
+        self._whose = frozenset(fold(w) for w in kin.get("whose", ()))
         self._places, self._place_pairs = place_words(region)
         self._cache: dict[str, Word] = {}
 
@@ -133,9 +136,22 @@ class NameWords:
     def _is_nickname(self, words: list[str]) -> bool:
         return bool(words) and not self._nickname.isdisjoint((words[-1], " ".join(words[-2:]), " ".join(words[-3:])))
 
+    def is_kin(self, before: str, *, named: bool) -> bool:
+        """Whether what stands before a given name is "his wife"; `named` says that it follows another name at once."""
+        if not self._kin or any(mark in before for mark in ".;:"):
+            return False
+        words = tokenize(fold(before)).words
+        if not words or words[-1] not in self._kin:
+            return False
+        return not self._whose.isdisjoint(words[-3:-1]) or (named and len(words) == 1 and "," not in before[:2])
+
     def is_port(self, first: Word, second: Word, *, raw: str) -> bool:
         """Whether what looks like a given name is a word that towns stand behind."""
         return first.given and second.town and fold(raw) in self._before_towns
+
+    def is_port_word(self, raw: str) -> bool:
+        """Whether a word that may be a given name is one that towns stand behind."""
+        return fold(raw) in self._before_towns
 
     def skipped(self, text: str, name: Span) -> bool:
         """Whether what stands before a name makes it a street, a school, a nickname or the credit of a photograph."""

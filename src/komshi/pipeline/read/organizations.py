@@ -86,9 +86,9 @@ class Organizations:
 def _terms(tables: Mapping[str, Mapping[str, Any]], code: str) -> Iterable[Term]:
     for identifier, row in tables.items():
         for pattern in row.get("patterns", {}).get(code, ()):
-            yield Term(_TOPIC, identifier, pattern, (), {})
+            yield Term(_TOPIC, identifier, pattern, "", {})
         for abbreviation in row.get("abbreviations", ()):
-            yield Term(_TOPIC, identifier, fold(abbreviation), (), {"capitals": True})
+            yield Term(_TOPIC, identifier, fold(abbreviation), "", {"capitals": True})
 
 
 def _in_capitals(prepared: Prepared, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from komshi.pipeline.read.places_index import Gazetteer
+from komshi.pipeline.read.places_index import Entry, Gazetteer
 from komshi.pipeline.read.places_mention import Mention
 from komshi.pipeline.read.places_words import PlaceWords
 from komshi.pipeline.read.prepared import Prepared
@@ -35,6 +35,7 @@ class Countries:
         self._entries = gazetteer.countries
         self._watched = frozenset(region.countries)
         self._institutions = region.files.get("institutions", {})
+        self._capitals = {entry.country: entry for entry in gazetteer.capitals}
         self._by_mission = {mission: code for code, row in rows.items() for mission in row.get("missions", ())}
         self._by_language = {tongue: code for code, row in rows.items() for tongue in row.get("only_language", ())}
         self._by_currency = {row["currency"]: code for code, row in rows.items() if "currency" in row}
@@ -45,7 +46,7 @@ class Countries:
         """The country with the most signs, with its best evidence; None where there is no sign at all."""
         votes: dict[str, float] = {}
         best: dict[str, _Sign] = {}
-        signs = (*_of_names(mentions), *self._of_context(prepared, words, organizations))
+        signs = (*_of_names(mentions, self._watched), *self._of_context(prepared, words, organizations))
         for sign in signs:
             if sign.country not in self._entries:
                 continue
@@ -70,6 +71,14 @@ class Countries:
                 named[country] = named.get(country, 0) + 1
         return named
 
+    def seat(self, organizations: Sequence[Organization]) -> Entry | None:
+        """The capital, where a court is named that sits there and judges for the whole country."""
+        for organization in organizations:
+            row = self._institutions.get(organization.id or "", {})
+            if row.get("in_capital"):
+                return self._capitals.get(row["country"])
+        return None
+
     def _country_of(self, organization: Organization) -> str | None:
         own = self._institutions.get(organization.id or "", {}).get("country")
         return own or self._by_mission.get(organization.id or "")
@@ -89,10 +98,13 @@ class Countries:
             yield _Sign(country, _LANGUAGE, "language")
 
 
-def _of_names(mentions: Sequence[Mention]) -> Iterator[_Sign]:
+def _of_names(mentions: Sequence[Mention], watched: frozenset[str]) -> Iterator[_Sign]:
     for mention in mentions:
         if mention.entry is None or not mention.entry.country or "neighbour" in mention.marks:
             continue
+        leads_away = mention.role in ("from", "to", "via") or mention.marks & {"resident", "plates"}
+        if leads_away and mention.entry.country not in watched:
+            continue  # migrants from A, a driver who is a citizen of A
         weight = _NAMED if mention.of_country else _PLACE_NAMED
         mere_adjective = mention.adjective and "authorities" not in mention.marks
         if mere_adjective or mention.role in ("from", "to", "via") or "elsewhere" in mention.marks:

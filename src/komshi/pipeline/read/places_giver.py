@@ -14,6 +14,7 @@ from komshi.pipeline.read.prepared import Focus
 
 _HANDED_FROM, _ACTS, _AUTHORITIES, _TO, _RECEIVES = 2.0, 1.6, 1.2, -2.0, -1.2
 _TOWARDS = -0.6
+_FADES = 0.15
 _ENOUGH = 0.9
 _REACH = 3
 """Sentences after the first within which a text says which state acts."""
@@ -38,6 +39,8 @@ def giver_of(
             vote = _RECEIVES  # handed over yesterday *to A*: a case form that no preposition and no office governs
         else:
             vote = _vote(mention, trigger if mention.sentence == focus.sentence else None, acted)
+        if vote > 0 and mention.role == "from":
+            vote -= _FADES * abs(mention.sentence - focus.sentence)  # far from the news, rather where goods came from
         if vote:
             votes[mention.entry.country] += vote
     receivers = frozenset(country for country, vote in votes.items() if vote <= _RECEIVES)
@@ -46,30 +49,55 @@ def giver_of(
 
 
 def _vote(mention: Mention, trigger: int | None, acted: set[int]) -> float:
-    if mention.marks & {"resident", "plates"}:
+    if mention.marks & {"resident", "plates"} or _is_on_the_way(mention):
         return 0.0
     if mention.role == "from" and "prison" in mention.marks:
         return _ACTS  # out of the A prison
     if mention.adjective:
-        if not mention.of_country or not mention.marks & {"authorities", "police", "court"}:
-            return 0.0
-        receives = mention.role in ("in", "to") or "receiving" in mention.marks
-        return _RECEIVES if receives else _AUTHORITIES
-    if mention.role == "to" and "airport" in mention.marks:
-        return 0.0  # where they were brought to be flown out
-    if mention.role == "from" and mention.close:
-        return _HANDED_FROM if mention.of_country else _ACTS
-    if mention.role == "to" and not mention.of_country:
-        return _TOWARDS
-    if mention.role == "to" or mention.marks & {"receiving"}:
+        return _vote_of_adjective(mention)
+    if mention.role == "from":
+        return _vote_from(mention)
+    if mention.role == "to":
+        return _vote_to(mention)
+    if "receiving" in mention.marks:
         return _TO
     if not mention.of_country or mention.role is not None:
         return 0.0
-    before = trigger is None or mention.first < trigger
+    if "authorities" in mention.marks and not mention.exact:
+        return _AUTHORITIES
+    before = trigger is None or mention.first <= trigger
     if before and mention.exact and mention.sentence not in acted:
         acted.add(mention.sentence)
         return _ACTS
     return _TO if trigger is not None and not before and not mention.marks & {"authorities"} else 0.0
+
+
+def _vote_of_adjective(mention: Mention) -> float:
+    if not mention.of_country or not mention.marks & {"authorities", "police", "court"}:
+        return 0.0
+    receives = mention.role in ("in", "to") or "receiving" in mention.marks
+    return _RECEIVES if receives else _AUTHORITIES
+
+
+def _vote_from(mention: Mention) -> float:
+    if "elsewhere" in mention.marks:
+        return 0.0
+    if not mention.close:
+        return _TO if "receiving" in mention.marks else 0.0
+    return _HANDED_FROM if mention.of_country else _ACTS
+
+
+def _vote_to(mention: Mention) -> float:
+    return _TO if mention.of_country else _TOWARDS
+
+
+def _is_on_the_way(mention: Mention) -> bool:
+    """The port that goods came from, the airport that people were brought to, to be flown out."""
+    if mention.adjective:
+        return False
+    return (mention.role, "port" in mention.marks) == ("from", True) or (
+        mention.role == "to" and "airport" in mention.marks
+    )
 
 
 def sanctioner_of(
@@ -91,7 +119,7 @@ def sanctioner_of(
         elif mention.role in ("in", "to") and mention.of_country:  # on the list of A, may not enter A
             votes[mention.entry.country] += 0.9
     best = max(votes, key=lambda country: votes[country], default=None)
-    return best if best is not None and votes[best] >= _ENOUGH else None
+    return best if best is not None and votes[best] >= _ENOUGH and best not in watched else None
 
 
 def _in_the_news(mention: Mention, focus: Focus) -> bool:

@@ -18,6 +18,7 @@ from komshi.pipeline.types import PlacePrecision
 _COMPILED = "geonames"
 _CORRECTIONS = "names"
 FACILITIES: tuple[PlacePrecision, ...] = ("crossing", "port", "airport", "prison")
+_MARKED = frozenset(("č", "ć", "š", "ž", "ч", "ћ", "ш", "ж"))
 # The cache of analysed words is emptied at this size: memory stays flat however many texts are read.
 _CACHE_SIZE = 200_000
 # A rule makes adjectives of these places only, in the region and abroad; what smaller ones are called is too often
@@ -93,12 +94,14 @@ class Gazetteer:
         own = list(own)
         if entry.country in self.watched and entry.kind != "country":
             own += respelt(own[:1], self.spellings)  # its local name: others are another language's already
-        seen: set[str] = set()
+        seen: dict[str, tuple[bool, str]] = {}
         for is_own, written in [*((True, name) for name in own), *((False, name) for name in rare)]:
             key = fold(written)
-            if key not in seen:
-                seen.add(key)
-                self.names.append(Name(words_of(key), entry, is_own, written))
+            known = seen.setdefault(key, (is_own, written))
+            if _marks(written) > _marks(known[1]):  # as it is written in full, though it is listed plain too
+                seen[key] = (known[0], written)
+        for key, (is_own, written) in seen.items():
+            self.names.append(Name(words_of(key), entry, is_own, written))
 
     @cached_property
     def beginning(self) -> dict[str, list[Name]]:
@@ -313,6 +316,11 @@ def _add_compiled(
 def words_of(folded: str) -> tuple[str, ...]:
     """The words of a folded name, cut as texts are cut."""
     return (folded,) if folded.isalnum() else tuple(tokenize(folded).words)
+
+
+def _marks(written: str) -> int:
+    """How many of its letters are of those whose marks an article may leave out."""
+    return sum(letter in _MARKED for letter in written.lower())
 
 
 def _listed(cell: str) -> list[str]:

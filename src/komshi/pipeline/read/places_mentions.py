@@ -97,11 +97,11 @@ class Mentions:
             kinds = self._words.kinds(word)
             if kinds & _SORTS_OF_PLACE and mention.first - at <= _LOOK_BACK_AT_MOST:
                 back -= 1  # in the border town of A
-            foreign = foreign or not kinds  # "for the mayor of A" leads to the mayor, not to A
+            foreign = foreign or not kinds - {"seated"}  # "for the mayor of A" leads to the mayor, not to A
             mention.marks |= kinds - _ONLY_NEXT_TO if back > 1 else kinds
             if "street" in kinds and back > 1:
                 mention.marks.discard("street")
-            if not kinds and (p.is_capital(at) or _stops(p, at)):
+            if not kinds - {"seated"} and (p.is_capital(at) or _stops(p, at)):
                 break
         if mention.role is None and previous is not None and _continues(words, previous, mention):
             mention.role, mention.close = previous.role, previous.close
@@ -132,8 +132,21 @@ class Mentions:
             mention.close = close
         elif not foreign:
             mention.role, mention.close = role, True
+            if role == "from" and beside and self._is_seated(p, mention, at):
+                mention.marks.add("seated")
         if before and word not in self._words.between:
             mention.marks |= self._before_preposition(p, mention, at)
+
+    def _is_seated(self, p: Prepared, mention: Mention, at: int) -> bool:
+        """Whether a firm or an officer is from the place: the furniture factory from A."""
+        for before in range(at - 1, max(mention.after, at - _SEATED_WITHIN) - 1, -1):
+            if p.sentence_of_word[before] != mention.sentence or _stops(p, before):
+                return False
+            if "seated" in self._words.kinds(p.tokens.words[before]):
+                return True
+            if p.is_capital(before):
+                return False
+        return False
 
     def _before_preposition(self, p: Prepared, mention: Mention, at: int) -> set[str]:
         """What the words before a preposition say: the High Court in A, the prison in B, stolen in C."""
@@ -152,12 +165,27 @@ class Mentions:
                 marks |= kinds & {"elsewhere"}
             if before == at - 1:
                 marks |= kinds & {"property"}
+                if "storage" in kinds and before > mention.after and self._is_counted(p, before - 1):
+                    marks.add("property")  # two flats in A
             if before >= at - _OFFICE_WITHIN:
                 marks |= kinds & {"taken"}
             office = office and ("office_part" in kinds or p.tokens.words[before] in self._words.linkers)
             if "conference" in kinds:
                 marks.add("prosecution")
-        return marks
+        return marks | ({"elsewhere"} if self._is_wanted_for(p, mention, at) else set())
+
+    def _is_counted(self, p: Prepared, at: int) -> bool:
+        return "counted" in self._words.kinds(p.tokens.words[at])
+
+    def _is_wanted_for(self, p: Prepared, mention: Mention, at: int) -> bool:
+        """Whether it is where somebody is wanted for what he did, not where he was caught: wanted for a murder in A."""
+        for before in range(at - 1, max(0, at - _WANTED_WITHIN) - 1, -1):
+            kinds = self._words.kinds(p.tokens.words[before])
+            if p.sentence_of_word[before] != mention.sentence or _stops(p, before) or "held" in kinds:
+                return False
+            if "wanted" in kinds:
+                return True
+        return False
 
     def _into(self, p: Prepared, mention: Mention) -> str:
         """`to` where the ending shows that the preposition of place means a direction here, otherwise `in`."""
@@ -182,9 +210,20 @@ class Mentions:
             if mention.adjective:
                 mention.marks |= kinds - {"motion", "storage", "street", "street_after"}
             else:
-                mention.marks |= kinds & _BEHIND
-        if not mention.adjective:
+                mention.marks |= kinds & (_BEHIND | {"authorities"} if mention.of_country else _BEHIND)
+        if "elsewhere" in mention.marks and self._goes_on_there(p, mention):
+            mention.marks.discard("elsewhere")
+        if not mention.adjective and not self._words.declines:
             self._look_at_title(p, mention)
+
+    def _goes_on_there(self, p: Prepared, mention: Mention) -> bool:
+        """Whether a clause tells what happened in the place where somebody lived: in A, where he was caught."""
+        words, at = p.tokens.words, mention.last
+        if at >= len(words) or p.sentence_of_word[at] != mention.sentence:
+            return False
+        if "where" not in self._words.kinds(words[at]):
+            return False
+        return not any("elsewhere" in self._words.kinds(word) for word in words[at + 1 : at + _CLAUSE_BEGINS])
 
     def _look_at_title(self, p: Prepared, mention: Mention) -> None:
         """The court, prison or hospital that the place begins the name of: Hull Crown Court."""
@@ -228,6 +267,8 @@ class Mentions:
             return False
         if mention.role is not None and mention.close:
             return True
+        if "seated" in mention.marks and self._words.declines and not mention.exact:
+            return True  # the mayor of A, B. C.
         if mention.last - mention.first > 1:
             return True
         if self._words.declines and not mention.inside_sentence and not mention.exact and mention.role is None:
@@ -285,7 +326,7 @@ def finders_of(region: Region) -> dict[str, Finder]:
 
 _DASHES = {"-", "–", "—"}
 _FACILITIES = {"port", "airport", "prison", "crossing"}
-_ONLY_NEXT_TO = {"property", "motion", "authorities", "street_after", "travel", "saying"}
+_ONLY_NEXT_TO = {"property", "motion", "authorities", "street_after", "travel", "saying", "seated"}
 _BEHIND = _FACILITIES | {"neighbour", "street_after", "plates", "river", "saying", "hospital"}
 # What is said of a place after it, in one name with it.
 _NAMED_BY_PLACE = {"court", "prosecution", "police", "prison", "airport", "hospital"}
@@ -293,8 +334,10 @@ _SORTS_OF_PLACE = {"village", "town", "quarter", "municipality", "port", "crossi
 # Words looked at before a place, however many of them say what sort of place it is.
 _LOOK_BACK_AT_MOST = 8
 # Words before a preposition: the office in A, a conference held in A, stolen in A.
-_OFFICES = {"court", "prosecution"}
-_OFFICE_WITHIN, _ACT_WITHIN, _CONFERENCE_WITHIN = 5, 2, 8
+_OFFICES = {"court", "prosecution", "police"}
+_OFFICE_WITHIN, _ACT_WITHIN, _CONFERENCE_WITHIN, _SEATED_WITHIN, _WANTED_WITHIN = 5, 2, 8, 2, 6
+# Words of a clause within which it may say that it only goes on about who lived there.
+_CLAUSE_BEGINS = 4
 # What bears a place's name and is none: a street, a river.
 _NAMED_AFTER = {"street", "street_after", "river"}
 _BEFORE_PREPOSITION = _FACILITIES | {"court", "prosecution", "storage", "hospital", "police"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
+from dataclasses import dataclass
 
 from komshi.pipeline.read.places_index import FACILITIES, Entry, Gazetteer, Name
 from komshi.pipeline.read.places_mention import Mention
@@ -12,18 +13,30 @@ from komshi.pipeline.read.places_mention import Mention
 _NEAR = 60.0
 _FACILITY_WITHIN = {"crossing": 30.0, "airport": 35.0, "port": 12.0, "prison": 12.0}
 """Kilometres from a town within which a facility that the text gives its name is looked for."""
+_OF_VILLAGE = 12.0
 _BESIDE = 45.0
+_SAME_TOWN = 4.0
 _SMALL = 5000
 _HAMLET = 1500
 _LARGE = 100_000
 _WITHIN = 3.0
 _DECIDED = 1.5
 _TOLD = frozenset({"village", "town", "quarter", "municipality"})
-_NEARBY = 1.8
+_SPOKEN = 0.3
+"""What speaks for a place in a country whose language the text is written in."""
+_NEARBY, _NEXT_TO, _NEAR_BY_FOOT = 1.8, 0.5, 15.0
 _FOREIGN = 100_000
 """Towns abroad with fewer people are not read from a case form alone: it is rather another word."""
 _EXACT = 0.9
 """What speaks for a name that is written as it stands in the list, against one that the word may be a case form of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Which countries a text is likely of: that of its outlet, and those where its language is at home."""
+
+    outlet: str | None = None
+    spoken: frozenset[str] = frozenset()
 
 
 class Resolver:
@@ -33,20 +46,21 @@ class Resolver:
         self._gazetteer = gazetteer
         self._watched = watched
 
-    def __call__(self, mentions: list[Mention], outlet_country: str | None) -> list[Mention]:
-        """The same mentions with their `entry` set; `outlet_country` breaks ties."""
+    def __call__(self, mentions: list[Mention], homes: Homes) -> list[Mention]:
+        """The same mentions with their `entry` set; `homes`, the countries that a text is likely of, break ties."""
         named: Counter[str] = Counter()
         sure: list[Entry] = []
         for mention in mentions:
             entries = {name.entry for name in mention.names}
             if mention.of_country:
                 named[mention.names[0].entry.country] += 1
-            elif len(entries) == 1:
+            elif len(entries) == 1 and not _may_be_a_word(mention):
                 sure.append(mention.names[0].entry)
         sure = list(dict.fromkeys(sure))
-        fits = [self._fits(mention, named, sure, outlet_country) for mention in mentions]
+        fits = [self._fits(mention, named, sure, homes) for mention in mentions]
         apart = self._weigh_neighbours(mentions, fits)
         decided = self._decided(mentions, fits)
+        unknown: set[Entry] = set()
         for at, (mention, fit) in enumerate(zip(mentions, fits, strict=True)):
             if at in apart:
                 continue
@@ -54,25 +68,28 @@ class Resolver:
             if len(mention.names) > 1:  # one text means one place by a name, in whatever case it stands
                 best = max(fit, key=lambda name: fit[name] + (_DECIDED if name.entry in decided else 0.0))
             mention.entry = self._facility(best.entry, mention)
-            if self._lies_elsewhere(mention):
-                mention.entry = None  # another village of this name, that the gazetteer does not know
-                continue
-            if mention.entry in self._gazetteer.capitals:
-                mention.marks.add("capital")
-            if self._doubtful(best, mention, named, sure):
-                mention.marks.add("doubtful")
-                abroad = best.entry.country not in self._watched
-                quarter = best.entry.kind == "neighbourhood"  # rather a nickname
-                if abroad or quarter or not (best.own and mention.inside_sentence):
-                    mention.entry = None
+            if mention.entry is not None and self._lies_elsewhere(mention):
+                unknown.add(mention.entry)  # another village of this name, that the gazetteer does not know
+                mention.entry = None
+            else:
+                self._doubt(mention, best, named, sure)
+        _look_again(mentions, unknown)
         return mentions
 
-    def _fits(
-        self, mention: Mention, named: Counter[str], sure: list[Entry], outlet_country: str | None
-    ) -> dict[Name, float]:
+    def _doubt(self, mention: Mention, best: Name, named: Counter[str], sure: list[Entry]) -> None:
+        if mention.entry in self._gazetteer.capitals:
+            mention.marks.add("capital")
+        if self._doubtful(best, mention, named, sure):
+            mention.marks.add("doubtful")
+            abroad = best.entry.country not in self._watched
+            quarter = best.entry.kind == "neighbourhood"  # rather a nickname
+            if abroad or quarter or not (best.own and mention.inside_sentence):
+                mention.entry = None
+
+    def _fits(self, mention: Mention, named: Counter[str], sure: list[Entry], homes: Homes) -> dict[Name, float]:
         if len(mention.names) == 1:
             return {}
-        return {name: self._fit(name, mention, named, sure, outlet_country) for name in mention.names}
+        return {name: self._fit(name, mention, named, sure, homes) for name in mention.names}
 
     @staticmethod
     def _weigh_neighbours(mentions: list[Mention], fits: list[dict[Name, float]]) -> set[int]:
@@ -100,9 +117,7 @@ class Resolver:
             if fit and (mention.within is not None or mention.marks & _TOLD)
         }
 
-    def _fit(
-        self, name: Name, mention: Mention, named: Counter[str], sure: list[Entry], outlet_country: str | None
-    ) -> float:
+    def _fit(self, name: Name, mention: Mention, named: Counter[str], sure: list[Entry], homes: Homes) -> float:
         entry = name.entry
         fit = 0.35 * math.log10(entry.population + 300)
         fit += 0.6 if name.own else 0.0
@@ -111,9 +126,12 @@ class Resolver:
         if entry.country in self._watched:
             known = entry.population >= _HAMLET or entry.kind != "settlement" or mention.marks & _TOLD
             fit += 0.8 if known else 0.3
-        fit += 0.6 if entry.country == outlet_country else 0.0
+        fit += 0.6 if entry.country == homes.outlet else 0.0
+        fit += _SPOKEN if entry.country in homes.spoken else 0.0
         fit += min(0.6 * named[entry.country], 1.0)
-        fit += _NEARBY if any(other is not entry and entry.kilometres_to(other) < _NEAR for other in sure) else 0.0
+        nearest = min((entry.kilometres_to(other) for other in sure if other is not entry), default=math.inf)
+        fit += _NEARBY if nearest < _NEAR else 0.0
+        fit += _NEXT_TO if nearest < _NEAR_BY_FOOT else 0.0
         if entry.kind in ("country", "region"):
             fit += 2.0
         elif entry.kind in FACILITIES:
@@ -135,7 +153,8 @@ class Resolver:
         entry = mention.entry
         if entry is None or mention.within is None or entry.kind in ("country", "region") or entry.population > _LARGE:
             return False
-        return bool(mention.marks & {"village", "quarter"}) and not self._is_within(entry, mention)
+        said = bool(mention.marks & {"village", "quarter"}) or mention.within.last == mention.first
+        return said and not self._is_within(entry, mention)
 
     def _facility(self, entry: Entry, mention: Mention) -> Entry:
         """The port, airport, prison or crossing of the town, where the text speaks of it and the gazetteer knows it."""
@@ -143,11 +162,14 @@ class Resolver:
             return entry
         for kind in FACILITIES:
             if kind in mention.marks:
-                within = _FACILITY_WITHIN[kind]
+                within = _FACILITY_WITHIN[kind] if entry.population >= _SMALL else _OF_VILLAGE
                 own = (f for f in self._gazetteer.facilities[kind] if f.country == entry.country)
                 near = [facility for facility in own if entry.kilometres_to(facility) <= within]
-                if near:  # a town's main port or prison is listed first; of crossings, the nearest is meant
-                    return min(near, key=entry.kilometres_to) if kind == "crossing" else near[0]
+                if near:
+                    nearest = min(near, key=entry.kilometres_to)
+                    main = near[0]  # a town's main port or prison is listed first; of crossings, the nearest is meant
+                    beside = entry.kilometres_to(main) <= entry.kilometres_to(nearest) + _SAME_TOWN
+                    return main if beside and kind != "crossing" else nearest
         return entry
 
     def _doubtful(self, name: Name, mention: Mention, named: Counter[str], sure: list[Entry]) -> bool:
@@ -164,6 +186,38 @@ class Resolver:
             return not mention.exact or (not named[entry.country] and entry.population < _LARGE)
         if entry.kind in FACILITIES or entry.population >= _SMALL or mention.role or len(name.words) > 1:
             return False
-        if mention.marks & {"village", "quarter", "municipality", "town", "police", "dateline", *FACILITIES}:
+        if mention.marks & {
+            "village",
+            "quarter",
+            "municipality",
+            "town",
+            "police",
+            "court",
+            "hospital",
+            "dateline",
+            *FACILITIES,
+        }:
             return False
         return not named[entry.country]
+
+
+def _may_be_a_word(mention: Mention) -> bool:
+    """Whether it is a small place at the beginning of a sentence that nothing speaks for: rather a noun."""
+    entry = mention.names[0].entry
+    small = entry.kind in ("settlement", "neighbourhood") and entry.population < _SMALL
+    return small and not (mention.inside_sentence or mention.role or mention.marks or mention.adjective)
+
+
+def _look_again(mentions: list[Mention], unknown: set[Entry]) -> None:
+    """Take out every mention of a place that is another one than the gazetteer's; where an adjective says by which
+    town it lies, that town stands for it. Where the place is known, the adjective adds nothing.
+    """
+    for mention in mentions:
+        if mention.entry in unknown:
+            mention.entry = None
+        if mention.within is None:
+            continue
+        if mention.entry is None:
+            mention.within.marks.add("quarter")
+        else:
+            mention.within.marks -= {"quarter", "village"}

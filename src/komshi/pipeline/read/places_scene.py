@@ -10,9 +10,9 @@ from komshi.pipeline.read.prepared import Focus
 
 # Events whose scene is a court, and those that happen elsewhere: there its seat is only the last thing to go by.
 IN_COURT = frozenset({"trial", "conviction", "acquittal", "indictment"})
+# A quashed verdict, a plea deal: what it is about happened elsewhere, as with a trial.
+DECIDED_IN_COURT = frozenset({"other", "policy"})
 _IN_THE_FIELD = frozenset({"seizure", "arrest", "raid", "killing", "attack", "threat", "interception", "escape"})
-# Events that an office tells of, and whose scene it need not be.
-_LOOKED_INTO = frozenset({"investigation", "revelation"})
 # What offices and courts do: the town that the report was filed from is then a fair guess of where.
 _SAID_AT_A_DESK = IN_COURT | {"other", "policy", "sanction", "revelation", "investigation", "resignation"}
 _BY_ROLE = {"in": 1.0, "from": -0.8, "to": -0.6, "via": -0.5}
@@ -39,13 +39,31 @@ _SMALLER = 5
 
 # Offices of a town, whose work is in it; and a hospital, to which people are brought.
 _LOCAL = frozenset({"police", "public", "municipality", "village", "town", "port", "crossing", "airport", "prison"})
-_STANDS_THERE = frozenset({"prison", "court", "port", "airport", "crossing", "hospital", "public"})
+_STANDS_THERE = frozenset({"prison", "court", "port", "airport", "crossing", "hospital", "public",
+                           "quarter", "village"})  # fmt: skip
+_PARTS_OF_TOWN = frozenset({"public", "quarter", "village"})
+_SEATED = -0.2
+"""A firm or an officer from a town is rather at work in it than come from it."""
+_OFFICE_OF_STATE = 1.5
+"""The court of a state and its prosecution say only which country."""
 _WIDE = frozenset({"country", "region"})
 _NEAR_NEWS, _NEAR_FINDING = 1.2, 0.0
 """What speaks for the sentence of the news. Reportage says late what it found, and at once where it happened."""
+_TOLD_FIRST = (1.2, 1.2, 0.8)
+"""What speaks for the first sentences where the words that name the event stand in a later one: a report begins with
+what happened, and where.
+"""
+_OLD_DEED = 1.2
+"""What courts deal with is always past: that a sentence retells speaks less against a place."""
+_NOT_THE_DEED = frozenset({"court", "prosecution", "police", "resident", "elsewhere", "property", "plates", "taken",
+                           "hospital", "saying", "dateline", "prison", "away", "conference", "doubtful"})  # fmt: skip
 _HOSPITAL = -1.3
 _POLICE_IN = 0.6
 """“The police in A” serve more than A."""
+_LATE, _LATE_NEWS = 2, 0.5
+"""What is left of that where the words that name the event stand later than this sentence: they may retell another."""
+_LEAD = 1
+"""The title and the sentence after it tell the news, whatever year they name."""
 _FAR = 6
 """Sentences from the news beyond which no further one counts against a place."""
 
@@ -58,18 +76,25 @@ def score(mention: Mention, focus: Focus, *, trigger: int | None) -> float:
         by_role = max(by_role, _FACILITY)
     if mention.role is None and mention.marks & _LOCAL and kind not in _WIDE:
         by_role = max(by_role, _FACILITY)
-    if mention.adjective and "public" in mention.marks:
-        by_role = _FACILITY
+    if mention.adjective and mention.marks & _PARTS_OF_TOWN:
+        by_role = max(by_role, _FACILITY)
+    if mention.role == "from" and "seated" in mention.marks:
+        by_role = _SEATED
+    if mention.role is None and "seated" in mention.marks and not mention.adjective and kind not in _WIDE:
+        by_role = max(by_role, _FACILITY)  # the mayor of A
     if focus.type == "extradition" and mention.role == "from":
         by_role = _HANDS_OVER
     total = by_role + _BY_KIND.get(kind, 0.1) + _by_marks(mention, focus)
     total += _by_distance(mention, focus, trigger, leads_away=by_role < 0)
     if focus.type == "escape" and "prison" in mention.marks:
         total += _FLED_FROM
-    if mention.sentence in focus.background:
+    if mention.sentence in focus.background and mention.sentence > _LEAD:
         total -= 1.5
+    if kind in _WIDE and not mention.adjective and mention.marks & {"court", "prosecution"}:
+        total -= _OFFICE_OF_STATE
     if mention.adjective and not (mention.role == "in" and mention.close and mention.marks & _STANDS_THERE):
-        total -= 0.7  # “in the A prison” says as much as “in the prison of A”
+        # “in the A prison” says as much as “in the prison of A”
+        total -= 0.3 if mention.role is None and kind in FACILITIES else 0.7
     return total
 
 
@@ -80,12 +105,20 @@ def _by_distance(mention: Mention, focus: Focus, trigger: int | None, *, leads_a
         return -0.1 * sentences
     at_the_top = 0.6 if mention.sentence == 0 else 0.0
     if sentences:
-        return at_the_top - 0.2 * sentences
+        return at_the_top + _told_first(mention, focus) - 0.2 * sentences
     near = _NEAR_FINDING if focus.type == "revelation" and focus.sentence > 1 else _NEAR_NEWS
+    if focus.sentence > _LATE:
+        near *= _LATE_NEWS
     if trigger is None:
         return at_the_top + near
     words = min(abs(mention.first - trigger), abs(mention.last - 1 - trigger))
     return at_the_top + near + 0.8 * math.exp(-words / 8)
+
+
+def _told_first(mention: Mention, focus: Focus) -> float:
+    if focus.type == "revelation" or mention.of_country:
+        return 0.0
+    return _TOLD_FIRST[mention.sentence] if mention.sentence < min(len(_TOLD_FIRST), focus.sentence) else 0.0
 
 
 def _by_marks(mention: Mention, focus: Focus) -> float:
@@ -117,7 +150,21 @@ def is_seat(mention: Mention, focus: Focus) -> bool:
         return True
     if focus.type in _IN_THE_FIELD:
         return bool(mention.marks & {"prosecution", "saying", "court"})
-    return focus.type in _LOOKED_INTO and bool(mention.marks & {"prosecution", "saying"})
+    return focus.type not in IN_COURT and bool(mention.marks & {"prosecution", "saying"})
+
+
+def tells_scene(mention: Mention, focus: Focus) -> float:
+    """How much speaks for the place being where that happened which a court deals with."""
+    holds_office = "seated" in mention.marks  # detention for the mayor of A: the prison is not in A
+    if mention.entry is None or mention.entry.kind in _WIDE or {"heading", "capital"} <= mention.marks:
+        return -math.inf
+    if mention.marks & _NOT_THE_DEED - ({"prison"} if holds_office else set()):
+        return -math.inf
+    stands = holds_office or mention.entry.kind in FACILITIES or bool(mention.marks & _LOCAL)
+    if not stands and not (mention.role == "in" and mention.close):
+        return -math.inf
+    retold = mention.sentence in focus.background and mention.sentence > _LEAD
+    return mention.score + (_OLD_DEED if retold else 0.0)
 
 
 def lies_in(inner: Entry, outer: Entry) -> bool:

@@ -14,7 +14,7 @@ _LISTED = ("authorities", "resident", "street", "street_after", "plates", "court
            "airport", "prison", "crossing", "quarter", "municipality", "village", "town", "region", "motion",
            "storage", "river", "travel", "saying", "public",
            "office_part", "conference", "elsewhere", "hospital", "taken", "gang", "road", "property",
-           "neighbour")  # fmt: skip
+           "neighbour", "seated", "wanted", "held", "counted")  # fmt: skip
 _CACHE_SIZE = 200_000
 
 

@@ -13,6 +13,11 @@ QUOTES = re.compile('[„“”«»"]')
 _DATELINE = re.compile(r"(?:[,/ ][^\n.!?:;—–]{0,24})?\s?(?:—|–|--|//|/|- )")
 _HEADING = re.compile(r"\s?([:,/|])\s?[\"„“”«]?(\w)")
 _WORD = re.compile(r"[^\W_]+")
+_MARKED = {"č": "c", "ć": "c", "š": "s", "ž": "z"}
+_LATIN = str.maketrans({"ч": "č", "ћ": "ć", "ш": "š", "ж": "ž", "ц": "c", "с": "s", "з": "z"})
+_DIGRAPHS = frozenset(("љ", "њ", "џ"))
+# What the case of a name changes at its end.
+_ENDING = 1
 _CAPITALS_AT_LEAST = 2
 _ABBREVIATION = 3
 # Letters and words of a name in quotes.
@@ -31,10 +36,23 @@ def written_as_name(p: Prepared, hit: Found, *, name: Name) -> bool:
     """Whether the text writes the words as a name: with a capital, an abbreviation with all its capitals."""
     if not p.is_capital(hit.first):
         return name.written[:1].islower()
+    if _written_otherwise(p, hit, name):
+        return False
     if len(name.written) <= _ABBREVIATION and sum(c.isupper() for c in name.written) >= _CAPITALS_AT_LEAST:
         start, end = p.span(hit.first, hit.last)
         return sum(c.isupper() for c in p.text[start:end]) >= _CAPITALS_AT_LEAST
     return True
+
+
+def _written_otherwise(p: Prepared, hit: Found, name: Name) -> bool:
+    """Whether the text has a letter with a mark where the name has the plain one: it is no case of that name."""
+    start, end = p.span(hit.first, hit.last)
+    written, known = p.text[start:end].lower(), name.written.lower()
+    if not _DIGRAPHS.isdisjoint(written + known):
+        return False  # the letters of two scripts do not stand side by side
+    stem = max(min(len(written), len(known)) - _ENDING, 0)
+    letters = zip(written[:stem].translate(_LATIN), known[:stem].translate(_LATIN), strict=True)
+    return any(_MARKED.get(read) == plain for read, plain in letters)
 
 
 def is_quoted(p: Prepared, mention: Mention, *, quotes: list[int]) -> bool:

@@ -56,9 +56,11 @@ class Status:
             return marks.early()
         if focus.type in _OF_A_PERSON:
             return marks.of_a_person()
-        if focus.type == "resignation" and marks.has("under_investigation", plain=True):
+        if focus.type == "resignation":
+            return marks.early()
+        if focus.type == "revelation" and marks.is_opened():
             return marks.answer("under_investigation")
-        if focus.type in {"revelation", "resignation"}:
+        if focus.type == "revelation":
             return "reported", ()
         return marks.first_any() or ("reported", ())
 
@@ -104,6 +106,13 @@ class _Marks:
     def is_news(self, meaning: str) -> bool:
         """Whether the title or the lead says it in plain words."""
         return self._stands.get(meaning, 0.0) >= _NEWS
+
+    def is_opened(self) -> bool:
+        """Whether a case was opened on what an authority found; reporters only tell that somebody else has one."""
+        if any(cue.grade == "own" for cue in cues(self._prepared, "events")):
+            return False
+        found = self._cues.get("under_investigation", ())
+        return self.has("under_investigation") and any(cue.grade == "strong" for cue in found)
 
     def is_told(self) -> bool:
         """Whether a verdict is the news: told near the top, or left as it is (or changed) by a higher court."""
@@ -151,7 +160,7 @@ class _Marks:
         return None
 
     def first_any(self) -> Answer | None:
-        served = self.has("serving", plain=True) and not self.has("not_final")
+        served = self.has("serving", plain=True) and self._is_near("serving") and not self.has("not_final")
         if not served and self._is_final():
             final = self._final()
             if final is not None:
@@ -169,7 +178,17 @@ class _Marks:
                 return "under_investigation", self.evidence(stage)
         if self._focus.type in _LOOKED_INTO:
             return "under_investigation", (self._focus.trigger,) if self._focus.trigger else ()
-        return "reported", ()
+        return (self._arrested() if self._focus.type == "resignation" else None) or ("reported", ())
+
+    def _arrested(self) -> Answer | None:
+        """Under investigation where the news names an arrest. (Goods found on somebody arrested stay a mere report as
+        often, where no word says more.)
+        """
+        standing = places(self._prepared, self._focus.background)
+        for cue in cues(self._prepared, "events"):
+            if cue.meaning == "arrest" and standing[cue.sentence] >= _NEARLY:
+                return "under_investigation", (self._prepared.evidence(cue.hit),)
+        return None
 
     def _final(self) -> str | None:
         """Which final verdict is told by a text whose main event is none: the one whose word stands higher. Null where
@@ -188,13 +207,17 @@ class _Marks:
     def of_a_person(self) -> Answer:
         """The stage of the case of somebody who fled or was handed over; null for one who is merely wanted."""
         served = self.has("serving") or (self._focus.type == "escape" and "serving" in self._cues)
+        if self._focus.type == "extradition" and self._stands.get("under_investigation", 0.0) >= _NEARLY:
+            served = served and self._is_near("serving")  # further down, another of the affair may serve a sentence
         if served or (self.has("first_instance") and self._is_final(known=True)):
             return "final_conviction", self.evidence("serving", "final")
         if self._focus.type == "extradition":
             if self.is_news("under_investigation") and not any(map(self.is_news, _ORDER[:3])):
                 return self.answer("under_investigation")  # further down, others of the affair may be on trial
-            charged = self.answer("indicted") if "indicted" in self._cues else (None, ())
-            return self.first(_ORDER[:3]) or charged
+            found = self.first(_ORDER[:3]) or (self.answer("indicted") if "indicted" in self._cues else None)
+            if not found and self._is_near("under_investigation"):
+                return self.answer("under_investigation")
+            return found or (None, ())
         return self.first(_ORDER) or ("reported", ())
 
     def verdict(self) -> Answer:
@@ -210,13 +233,14 @@ class _Marks:
         """Whether no appeal is left. “First instance” alone does not deny it where a higher court has spoken. With
         `known`, the text may tell it as something that happened long ago.
         """
+        higher = self._focus.type in _VERDICT and self.is_news("higher")
         if (
-            not (self.has("final") or (known and "final" in self._cues))
+            not (self.has("final") or higher or (known and "final" in self._cues))
             or self._is_undone("returned")
             or self.has("not_final", plain=True)
         ):
             return False
         if self._focus.type != "acquittal" and self._is_undone("quashed"):
             return False
-        upheld = any(cue.grade == "strong" for cue in self._cues["final"])
+        upheld = higher or any(cue.grade == "strong" for cue in self._cues["final"])
         return upheld or "not_final" not in self._cues

@@ -25,7 +25,7 @@ from komshi.pipeline.types import DatePrecision, Span
 # order matters: the sentence of the news, then closeness to its words, then closeness to publication.
 _IN_FOCUS, _IN_TITLE, _IN_LEAD, _PER_SENTENCE, _IN_BACKGROUND = 3.0, 1.5, 1.0, 0.35, -4.0
 _PRECISION = {"day": 1.0, "week": 0.4, "month": 0.3, "year": -3.5, "published": 0.0}
-_BESIDE_ACT, _NEAR_ACT, _SAID, _ASIDE, _SINCE, _QUOTED, _SPOKEN = 1.5, 0.7, -1.3, -3.0, -0.8, -0.6, -4.0
+_BESIDE_ACT, _NEAR_ACT, _SAID, _ASIDE, _SINCE, _QUOTED, _SPOKEN = 1.5, 0.7, -2.0, -3.0, -0.8, -0.6, -4.0
 _LONG_AGO = -4.5
 _ENOUGH = 0.2
 _NEWS_IS_SAYING = frozenset({"sanction", "revelation", "policy", "other", "threat", "investigation", "resignation"})
@@ -139,14 +139,16 @@ class _Weigher:
         distance = self._distance(mention, self.acts)
         if mention.precision == "year" and distance > 3:
             return _IN_BACKGROUND  # a year far from the act dates an offence, a law or a career
-        score += _BESIDE_ACT if distance <= 3 else _NEAR_ACT if distance <= 8 else 0.0
+        said = self.focus.type not in _NEWS_IS_SAYING and self._distance(mention, self.said) < min(distance, 3)
+        if said:
+            score += _SAID  # “police said *Friday* they had made a haul”: the day of saying, however near the act
+        else:
+            score += _BESIDE_ACT if distance <= 3 else _NEAR_ACT if distance <= 8 else 0.0
         decided = self._distance(mention, self.decided)
         if decided <= _DECIDED_WITHIN:
             score += _BESIDE_ACT
         if self._distance(mention, self.aside) <= min(4, decided):
             score += _ASIDE
-        if self.focus.type not in _NEWS_IS_SAYING and self._distance(mention, self.said) < min(distance, 3):
-            score += _SAID
         if mention.since:
             score += _SINCE
         if self.happened and self._distance(mention, self.happened) <= _DECIDED_WITHIN:

@@ -18,8 +18,8 @@ from komshi.pipeline.read.places_giver import giver_of, sanctioner_of
 from komshi.pipeline.read.places_index import Entry, gazetteer_of
 from komshi.pipeline.read.places_mention import Mention
 from komshi.pipeline.read.places_mentions import Finder, finders_of
-from komshi.pipeline.read.places_resolve import Resolver
-from komshi.pipeline.read.places_scene import IN_COURT, is_seat, lies_in, score
+from komshi.pipeline.read.places_resolve import Homes, Resolver
+from komshi.pipeline.read.places_scene import DECIDED_IN_COURT, IN_COURT, is_seat, lies_in, score, tells_scene
 from komshi.pipeline.read.places_words import PlaceWords
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.region import Region
@@ -36,10 +36,13 @@ _LEAST_IN_REGION = 0.3
 """A place that scores less is not taken instead of the region around it."""
 _INSTEAD_OF_A_SEAT = 0.25
 """What another place needs to be taken instead of the seat of the office that looks into the case."""
+_SCENE = 0.85
+"""What a place needs to be taken instead of the town of the court."""
 _ALIKE = 0.01
 _FROM_THERE = 1.2
 """What speaks against a place that the text calls the origin of what was found, in whatever sentence it is named."""
 _WIDE = frozenset({"country", "region"})
+_OFFICES = frozenset({"police", "prosecution", "court"})
 _NEAR_WORDS = 14
 _MAY_YIELD, _WIDE_MAY_YIELD = 1.1, 1.8
 """How much less a more specific place may score than the wider one that it lies in, and still be preferred."""
@@ -61,6 +64,10 @@ class Where:
         self._countries = Countries(region, self._gazetteer)
         self._finders = finders or finders_of(region)
         self._resolver = Resolver(self._gazetteer, self._watched)
+        self._spoken: dict[str, frozenset[str]] = {}
+        for code, country in region.files.get("countries", {}).items():
+            for tongue in country.get("spoken", ()):
+                self._spoken[tongue] = self._spoken.get(tongue, frozenset()) | {code}
 
     def __call__(
         self, prepared: Prepared, focus: Focus, organizations: Sequence[Organization] = ()
@@ -68,20 +75,46 @@ class Where:
         """The scene of the main event (None where nothing tells it), and the places named beside it."""
         finder = self._finders[prepared.language.code]
         words = finder.words
-        mentions = self._resolver(finder.mentions(prepared), prepared.outlet.country if prepared.outlet else None)
+        mentions = self._resolver(finder.mentions(prepared), self._homes(prepared))
         candidates = self._candidates(prepared, focus, mentions)
         state, receivers = self._state(prepared, focus, mentions, organizations)
         candidates = [c for c in candidates if c.entry.country not in receivers] or candidates
         if state is not None:
             there = self._within(prepared, candidates, focus, state)
             return there, self._others(prepared, words, mentions, there)
-        best = _court(candidates, focus) or self._choose(candidates, focus)
+        court = _court(candidates, focus)
+        best = court or self._choose(candidates, focus)
         scene = self._scene(prepared, best) if best else None
-        if best is None or best.score < 0:
+        if court is None and (best is None or best.score < 0):
             country = self._countries(prepared, words, mentions, organizations)
             if country is not None and (scene is None or country.country != scene.country):
-                scene = country
+                scene = self._seated(prepared, candidates, focus, organizations, country=country) or country
         return scene, self._others(prepared, words, mentions, scene)
+
+    def _seated(
+        self,
+        prepared: Prepared,
+        candidates: list[_Candidate],
+        focus: Focus,
+        organizations: Sequence[Organization],
+        *,
+        country: Place,
+    ) -> Place | None:
+        """Where no scene is told: the town of the one office that is named, or the seat of the court that judges."""
+        own = [c for c in candidates if c.entry.country == country.country and c.entry.kind not in _WIDE]
+        if len(own) == 1 and any(m.adjective or (m.role not in _FLOW and m.marks & _OFFICES) for m in own[0].mentions):
+            return self._scene(prepared, own[0])
+        seat = self._countries.seat(organizations) if not own and focus.type in IN_COURT else None
+        if seat is None or seat.country != country.country:
+            return None
+        return Place(
+            seat.name, seat.country, seat.latitude, seat.longitude, seat.geonames_id, seat.kind,
+            inferred_from="institution",
+        )  # fmt: skip
+
+    def _homes(self, prepared: Prepared) -> Homes:
+        spoken = self._spoken.get(prepared.tongue.code, frozenset())
+        return Homes(prepared.outlet.country if prepared.outlet else None, spoken)
 
     def _candidates(self, prepared: Prepared, focus: Focus, mentions: list[Mention]) -> list[_Candidate]:
         """Each place named, with the best score of its mentions and a little for being named again."""
@@ -93,6 +126,8 @@ class Where:
                 continue
             if mention.adjective and mention.of_country and "authorities" not in mention.marks:
                 continue
+            if mention.of_country and mention.marks & {"resident", "plates"}:
+                continue  # where somebody is from
             if "neighbour" in mention.marks:
                 continue  # who calls a country its neighbour is another one
             mention.score = score(mention, focus, trigger=trigger)
@@ -105,10 +140,7 @@ class Where:
             known.mentions.append(mention)
             known.score = max(known.score, mention.score)
         for candidate in by_entry.values():
-            named = sum(
-                m.sentence not in focus.background and m.role != "to" and not m.marks & {"plates", "resident"}
-                for m in candidate.mentions
-            )
+            named = sum(_is_named_again(m, focus) for m in candidate.mentions)
             candidate.score += 0.35 * math.log2(max(named, 1))
             if any("elsewhere" in mention.marks for mention in candidate.mentions):
                 candidate.score -= _FROM_THERE
@@ -118,8 +150,8 @@ class Where:
         """The best candidate, or the most specific one within it that scores nearly as well; the seat of an office
         only where no other place will do.
         """
-        best = max(candidates, key=lambda c: c.score, default=None)
-        if best is None or best.score < _LEAST:
+        best = max(candidates, key=_by_score, default=None)
+        if best is None or best.score < _LEAST - _ALIKE:
             return None
         if is_seat(_best_mention(best), focus):
             others = [c for c in candidates if c.entry.kind not in _WIDE and _is_told_before(c, focus)]
@@ -128,7 +160,8 @@ class Where:
         for _ in range(3):
             least = best.score - _MAY_YIELD
             if best.entry.kind in _WIDE:
-                least = min(best.score - _WIDE_MAY_YIELD, _LOCATED)
+                located = 0.0 if "heading" in _best_mention(best).marks else _LOCATED
+                least = min(best.score - _WIDE_MAY_YIELD, located)
                 least = max(least, _LEAST_IN_REGION) if best.entry.kind == "region" else least
             inside = [
                 c
@@ -156,7 +189,7 @@ class Where:
         """The scene within the country that acts, or only the country: for a sanction, always."""
         own = [c for c in candidates if c.entry.country == state]
         best = self._choose(own, focus) if focus.type == "extradition" else None
-        if best is not None and best.score > _LEAST:
+        if best is not None:
             return self._scene(prepared, best)
         entry = self._gazetteer.countries[state]
         spans = tuple(prepared.span(m.first, m.last) for c in own for m in c.mentions[:1])
@@ -194,17 +227,42 @@ class Where:
         )
 
 
+def _is_named_again(mention: Mention, focus: Focus) -> bool:
+    """Whether another mention of a place speaks for it: not one that leads away from it."""
+    if mention.sentence in focus.background or mention.marks & {"plates", "resident"} or mention.role == "to":
+        return False
+    return mention.role != "from" or bool(mention.marks & {"hospital", "prison", "public", "seated", "crossing"})
+
+
 def _court(candidates: list[_Candidate], focus: Focus) -> _Candidate | None:
-    """Where the news is of a court: the town of the court that is named first, or else of the prosecution."""
-    if focus.type not in IN_COURT:
+    """Where the news is of a court: the scene of what it is about, where the text tells it; otherwise the town of the
+    court that is named first, or else of the prosecution.
+    """
+    decided = focus.type in DECIDED_IN_COURT and _is_of_court(candidates, focus)
+    if focus.type not in IN_COURT and not decided:
         return None
+    seat = _seat(candidates, focus)
+    if seat is None:
+        return None
+    told = [(tells_scene(m, focus), c) for c in candidates for m in c.mentions if c.entry.country == seat.entry.country]
+    worth, scene = max(told, key=lambda told: told[0], default=(0.0, seat))
+    return scene if worth >= _SCENE else seat
+
+
+def _is_of_court(candidates: list[_Candidate], focus: Focus) -> bool:
+    """Whether the sentence of the news, or the one after, names the town of a court: it quashes, prolongs, approves."""
+    near = (focus.sentence, focus.sentence + 1)
+    return any("court" in mention.marks and mention.sentence in near for c in candidates for mention in c.mentions)
+
+
+def _seat(candidates: list[_Candidate], focus: Focus) -> _Candidate | None:
     for office in ("court", "prosecution"):
         seats = [
             (abs(mention.sentence - focus.sentence), mention.sentence, mention.first, at)
             for at, candidate in enumerate(candidates)
             if candidate.entry.kind not in _WIDE
             for mention in candidate.mentions
-            if office in mention.marks and mention.sentence not in focus.background
+            if office in mention.marks and mention.role != "to" and mention.sentence not in focus.background
         ]
         if seats:
             return candidates[min(seats)[-1]]
@@ -215,7 +273,8 @@ def _court(candidates: list[_Candidate], focus: Focus) -> _Candidate | None:
 def _is_told_before(candidate: _Candidate, focus: Focus) -> bool:
     """Whether the text leads from the place to its news: what comes later is where something else happened."""
     mention = _best_mention(candidate)
-    return mention.sentence <= focus.sentence and not is_seat(mention, focus)
+    away = "elsewhere" in mention.marks or is_seat(mention, focus)
+    return mention.sentence <= max(focus.sentence, 1) and not away
 
 
 def _is_beside(candidate: _Candidate, region: _Candidate) -> bool:
@@ -223,6 +282,11 @@ def _is_beside(candidate: _Candidate, region: _Candidate) -> bool:
     mention = _best_mention(candidate)
     listed = region.entry.kind == "region" and "listed" in mention.marks
     return listed and any(m.sentence == mention.sentence and m.first < mention.first for m in region.mentions)
+
+
+def _by_score(candidate: _Candidate) -> tuple[float, bool, bool]:
+    """Of places that score alike, a town rather than its country, and what is called a village rather than both."""
+    return round(candidate.score, 2), candidate.entry.kind not in _WIDE, "village" in _best_mention(candidate).marks
 
 
 def _is_at(candidate: _Candidate) -> bool:

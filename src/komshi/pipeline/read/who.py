@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from komshi.pipeline.read.cues import cues
-from komshi.pipeline.read.names import Mention, Names
+from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.prepared import Focus, Prepared
-from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, sentence_cues, taken_back
+from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back
 from komshi.pipeline.read.who_lists import Named
 from komshi.pipeline.read.who_persons import Person, persons
 from komshi.pipeline.read.who_references import References, spoken_of, take_up
@@ -33,12 +34,20 @@ _REACH = {
     "former": 6.0,
     "leader": 6.0,
 }
+# News in which whoever has a lawyer need not be accused.
+_CASELESS = _VIOLENT | {"sanction", "revelation", "policy", "resignation"}
 _CAUGHT = frozenset(["arrest", "raid", "seizure", "interception"])
 # Sentences at the beginning that tell what is new: a verdict taken back there is the news.
 _NEWS = 3
+# In how many sentences a case that came to nothing is the news, by the type of the news.
+_GIVEN_UP = {"other": 3, "investigation": 1}
+_UNPROVEN = frozenset(["suspect", "client", "defendant"])
 _NOW = ("acquitted", "charged", "suspect")
 _SPEAKER = re.compile(r"[“”\"»],? (?:[^\W\d_]+ ){1,3}$")
+_OPENING_QUOTES = '„“"»«'
+_SHORTEST_QUOTE = 20
 _VERB = 40
+_BLAMING = ACCUSING - {"acquitted"}
 _ACCUSED_ORDER = ("convicted", "acquitted", "charged", "suspect")
 
 
@@ -46,7 +55,7 @@ class Who:
     """Reads the persons of a text."""
 
     def __init__(self, region: Region) -> None:
-        self._names = Names(region)
+        self._names = names_of(region)
         self._links = {code: LinkWords(language) for code, language in region.languages.items()}
 
     def __call__(self, prepared: Prepared, focus: Focus) -> tuple[Actor, ...]:
@@ -93,7 +102,24 @@ class Who:
         if any(taken_back(found[s]) for s in sorted(found)[:_NEWS] if s not in focus.background):
             for one in named:
                 one.roles = [("quashed" if role == "convicted" else role, cost) for role, cost in one.roles]
+        if focus.type == "extradition" and _indicted(found, focus):
+            for one in named:
+                one.roles = [("charged" if role == "suspect" else role, cost) for role, cost in one.roles]
+        news = [s for s in sorted(found) if s not in focus.background][: _GIVEN_UP.get(focus.type, 0)]
+        if any(given_up(found[s]) for s in news):
+            for one in named:
+                one.roles = [("dropped" if role in _UNPROVEN else role, cost) for role, cost in one.roles]
         return named
+
+
+def _indicted(found: Mapping[int, SentenceCues], focus: Focus) -> bool:
+    """Whether the news says that an indictment waits for whoever is handed over."""
+    return any(
+        cue.role in {"charged", "defendant"}
+        for sentence, cues in found.items()
+        if sentence not in focus.background
+        for cue in cues.cues
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +183,19 @@ def _role(prepared: Prepared, focus: Focus, case: _Case) -> str:
     main: list[str] = []
     behind: list[str] = []
     for mention, named in own:
-        where = behind if prepared.sentences.at(mention.start) in focus.background else main
-        where.extend(_settle(role, focus) for role, cost in _told(named) if cost <= reach or role not in ACCUSING)
+        back = prepared.sentences.at(mention.start) in focus.background
+        hints = {role for role, _ in named.roles} <= {"client"}
+        where = behind if back or hints else main
+        heard = _BLAMING if reach > _REACH["journalist"] else ACCUSING
+        said_here = [role for role, cost in _told(named) if cost <= reach or role not in heard]
+        where.extend(_settle(role, focus) for role in said_here)
+    if focus.type == "escape":
+        main = main + behind  # who breaks out was convicted before
     said = main or behind
     accused = sum(role in ACCUSING for role in said)
     if "victim" in said and (focus.type in _VIOLENT or said.count("victim") >= accused) and _hurt_first(own, focus):
         return "victim"
-    if "acquitted" in main and focus.type == "acquittal":
+    if "acquitted" in main and focus.type == "acquittal" and not _nearer(own, "convicted", "acquitted"):
         return "acquitted"
     if "record" in said and not any(role in said for role in _NOW):
         # An earlier verdict told in news of an arrest may be that of whoever is arrested now: no guess.
@@ -177,6 +209,12 @@ def _role(prepared: Prepared, focus: Focus, case: _Case) -> str:
     if "target" in said or "dropped" in said or cleared:
         return _office(focus, titles) or "other"
     return _office(focus, titles) or _unsaid(prepared, focus, case, titles)
+
+
+def _nearer(own: list[tuple[Mention, Named]], first: str, second: str) -> bool:
+    """Whether the first role is told right beside the name, nearer than the second."""
+    costs = {role: min((c for _, n in own for r, c in n.roles if r == role), default=99.0) for role in (first, second)}
+    return costs[first] <= 1 and costs[first] < costs[second]
 
 
 def _cleared(own: list[tuple[Mention, Named]], accused: int) -> frozenset[str]:
@@ -218,7 +256,13 @@ def _hurt_first(own: list[tuple[Mention, Named]], focus: Focus) -> bool:
 
 def _quoted(text: str, mention: Mention) -> bool:
     """Whether a person is the one who has just been quoted: the end of the quote, a verb, the name."""
-    return _SPEAKER.search(text[max(0, mention.start - _VERB) : mention.start]) is not None
+    low = max(0, mention.start - _VERB)
+    match = _SPEAKER.search(text[low : mention.start])
+    if match is None:
+        return False
+    closed = low + match.start()
+    # The make of a car or a firm stands in quotes as well, but is short.
+    return closed - max(text.rfind(quote, 0, closed) for quote in _OPENING_QUOTES) > _SHORTEST_QUOTE
 
 
 def _unsaid(prepared: Prepared, focus: Focus, case: _Case, titles: set[str]) -> str:
@@ -226,6 +270,8 @@ def _unsaid(prepared: Prepared, focus: Focus, case: _Case, titles: set[str]) -> 
 
     A full name with an age may be that of a victim or a witness as well: it accuses nobody.
     """
+    if _on_trial(prepared, focus, case, titles):
+        return "charged"
     private = case.person.initials or any(mention.age is not None for mention, _ in case.own)
     if not private or any(_quoted(prepared.text, mention) for mention, _ in case.own) or titles - {"leader", "former"}:
         return "other"
@@ -233,6 +279,20 @@ def _unsaid(prepared: Prepared, focus: Focus, case: _Case, titles: set[str]) -> 
         return "victim"
     taken = _hidden(case) and focus.type in _TAKING and not _is_violent(prepared, focus)
     return "suspect" if taken else "other"
+
+
+def _on_trial(prepared: Prepared, focus: Focus, case: _Case, titles: set[str]) -> bool:
+    """Whether somebody named first, or again and again, in the news of a trial is the one who is tried.
+
+    Whoever holds a title, is quoted or is told of only in the background is not; nor is a name that is read once, far
+    down in the text.
+    """
+    if focus.type not in {"trial", "indictment"} or titles - {"leader"}:
+        return False
+    at = [prepared.sentences.at(mention.start) for mention, _ in case.own]
+    if not at or set(at) <= focus.background or any(_quoted(prepared.text, mention) for mention, _ in case.own):
+        return False
+    return at[0] <= _NEWS or (len(at) > 1 and not titles)
 
 
 def _hidden(case: _Case) -> bool:
@@ -243,6 +303,10 @@ def _hidden(case: _Case) -> bool:
 
 def _settle(role: str, focus: Focus) -> str:
     """A role in the light of the news: a defendant of a trial is charged, one of an investigation is a suspect."""
+    if role == "client" and focus.type in _CASELESS:
+        return "nothing"
+    if role == "suspect" and focus.type in {"indictment", "trial"}:
+        return "charged"
     if role in {"client", "defendant"}:
         return (
             "charged" if focus.type in _IN_COURT or (role == "defendant" and focus.type == "extradition") else "suspect"

@@ -18,6 +18,8 @@ _QUOTED_NAME = re.compile(r"[„“\"«][^„“”\"«»\n,.]{2,40}[“”\"»]
 _ONE_WORD = " x "
 _QUOTES = frozenset('"„“”«»')
 _FAR = 300
+# Letters of the shortest noun for a trade.
+_NOUN = 5
 # Letters between a verdict and the word that takes it back.
 _CLOSE = 60
 _VERDICT = frozenset({"convicted", "acquitted", "final", "term"})
@@ -86,6 +88,7 @@ class LinkWords:
         self.joins = _folded(language.table("names", "not_after").get("joins", ()))
         self.also = next(iter(_folded(language.table("names", "not_after").get("joins", ())[:1])), "")
         self.fillers = self.joins | self.of
+        self.whose = _folded(language.table("names", "kin").get("whose", ()))
         self.origin = _folded(table.get("origin", ()))
         self.again = _folded(table.get("again", ()))
         self.contrast = _folded(table.get("contrast", ()))
@@ -94,6 +97,24 @@ class LinkWords:
         self.amounts = tuple(_folded(table.get("amounts", ())))
         self.pronouns = _folded(table.get("pronouns", ()))
         self.plural = _folded(table.get("plural", ()))
+        together: Mapping[str, int] = language.table("names", "together")
+        self.together = {fold(word): number for word, number in together.items()}
+        self.copula = _folded(table.get("copula", ()))
+        self._nouns = tuple(_folded(table.get("nouns", ())))
+        self._verbs = tuple(_folded(table.get("verbs", ())))
+        self._subjects = tuple(_folded(table.get("subjects", ())))
+
+    def is_subject(self, word: str) -> bool:
+        """Whether a folded title stands in the nominative."""
+        return word.endswith(self._subjects)
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a folded word ends as only verbs do."""
+        return len(word) >= _NOUN and word.endswith(self._verbs)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a folded word ends as nouns with an article do, and not as a verb."""
+        return len(word) >= _NOUN and word.endswith(self._nouns) and not self.is_verb(word)
 
 
 def gap(text: str, span: Span) -> Gap:
@@ -147,10 +168,16 @@ def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -
             subject = bool(hit.term.attributes.get("subject"))
             found[sentence].cues.append(Cue(start, end, role, side, reach, subject))
     for cues in found.values():
+        cues.frames = [f for f in cues.frames if not any(_wider(other, f) for other in cues.frames)]
         cues.titles, cues.frames = cues.titles[:_MOST], cues.frames[:_MOST]
         cues.cues, cues.firms, cues.clubs = cues.cues[:_MOST], cues.firms[:_MOST], cues.clubs[:_MOST]
     _among(found)
     return found
+
+
+def _wider(frame: Cue, other: Cue) -> bool:
+    """Whether a frame holds another: "dismissed the appeal" drops no case."""
+    return frame.start <= other.start and other.end <= frame.end and frame.end - frame.start > other.end - other.start
 
 
 def _among(found: dict[int, SentenceCues]) -> None:
@@ -187,6 +214,13 @@ def taken_back(cues: SentenceCues) -> bool:
     verdicts = [f.start for f in cues.frames if f.role == "verdict"]
     quashed = [f.start for f in cues.frames if f.role == "quash"]
     return any(abs(a - b) < _CLOSE for a in verdicts for b in quashed)
+
+
+def given_up(cues: SentenceCues) -> bool:
+    """Whether the sentence tells that a complaint or an investigation came to nothing."""
+    cases = [f.start for f in cues.frames if f.role == "case"]
+    dropped = [f.start for f in cues.frames if f.role == "dropped"]
+    return any(abs(a - b) < _CLOSE for a in cases for b in dropped)
 
 
 def longest(cues: list[Cue], names: list[Span]) -> list[Cue]:

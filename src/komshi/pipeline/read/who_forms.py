@@ -66,6 +66,8 @@ class NameForms:
         surname: Mapping[str, list[str]] = tables.get("surname", {})
         sure = tuple(surname.get("bases", ()))
         self._sure = (*sure, *(to_cyrillic(ending) for ending in sure))
+        possessive: Mapping[str, list[str]] = tables.get("possessive", {})
+        self._possessive = tuple(e for w in possessive.get("endings", ()) for e in (w, to_cyrillic(w)))
         self._womens = tuple(fold(e) for e in surname.get("womens", ()))
         self._agrees = any("dative" in ending.cases for ending in given_endings)
         self._base = lru_cache(maxsize=20_000)(self._work_out)
@@ -102,6 +104,10 @@ class NameForms:
     def inflected(self, words: Sequence[str]) -> bool:
         """Whether the name is surely in another case than the nominative."""
         return self._agrees and self.base(words) != tuple(words)
+
+    def possessive(self, words: Sequence[str]) -> bool:
+        """Whether a lone word ends as the adjective does that tells whose something is."""
+        return len(words) == 1 and words[0].lower().endswith(self._possessive or ("\0",))
 
     def _middle(self, word: str, surname: _Analysis, *, plain: bool) -> str:
         if not surname.oblique:

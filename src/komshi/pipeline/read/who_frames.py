@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from komshi.pipeline.read.who_cues import Cue, LinkWords, gap
 
@@ -45,7 +46,13 @@ class Frames:
         if cue.side == "both" and cue.role == "suspect":
             # "X, arrested then, the prosecution dropped the case": what is told after the arrest ends it.
             return any(f.role == "dropped" and 0 < f.start - cue.end < _DEMAND_REACH for f in self._frames)
-        return any(f.role == "dropped" and abs(f.start - cue.start) < _DEMAND_REACH for f in self._frames)
+        near = [f for f in self._frames if f.role == "dropped" and abs(f.start - cue.start) < _DEMAND_REACH]
+        return any(not self._parted(f, cue) for f in near)
+
+    def _parted(self, frame: Cue, cue: Cue) -> bool:
+        """Whether "while" stands between the two: "X will be tried, while Y has died"."""
+        words = gap(self._text, (min(frame.end, cue.end), max(frame.start, cue.start))).words
+        return not self._words.contrast.isdisjoint(words)
 
     def _verdict(self, cue: Cue, near: Sequence[Cue]) -> str:
         """A demanded verdict is none, nor is one that might come or that a higher court has taken back."""
@@ -62,7 +69,13 @@ class Frames:
 
     def _set_apart(self, frame: Cue, cue: Cue) -> bool:
         """Whether the frame is another person's: "the case against X was dropped, while Y was sentenced"."""
-        if frame.end > cue.start or frame.role not in {"quash", "dropped"}:
+        if frame.role not in {"quash", "dropped"}:
+            return False
+        if frame.start >= cue.end:
+            # "X's sentence stands, while against Y it was quashed"
+            words = gap(self._text, (cue.end, frame.start)).words
+            return any(a in self._words.contrast and b in self._words.again for a, b in pairwise(words))
+        if frame.end > cue.start:
             return False
         return not self._words.contrast.isdisjoint(gap(self._text, (frame.end, cue.start)).words)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from komshi.pipeline.read.names import Mention
-from komshi.pipeline.read.who_cues import ACCUSING, Gap, LinkWords, SentenceCues, gap
+from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, SentenceCues, gap
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import tokenize
@@ -24,8 +25,11 @@ _ORIGIN = re.compile(r"\s([^\W\d_]{1,6})((?:\s[^\W\d_]{2,30}){1,2})")
 _ASIDE = 5
 # Words of a title that a comma puts into a list ("X, the deputy head Y").
 _TITLE_WORDS = 5
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # Words of "and for the nurse", the preposition said again.
 _AGAIN = 4
+# Letters before a title in which "and" stands.
+_AND_REACH = 10
 # Letters between two names of one list.
 _JOIN_REACH = 90
 
@@ -85,27 +89,45 @@ class Lists:
     def _goes_with(self, left: Mention, right: int, between: Gap, *, joined: bool) -> bool:
         """Whether what stands between two names, an "and" or a comma and more, still makes one list of them."""
         if len(between.words) == 1:
-            return not joined and self._by_trade(left, right)
+            return not joined and (self._by_trade(left, right) or self._is_trade(between, left.after, right))
         if self._stopped(between) or between.words[-1] in self._words.of or self.cued(left.after, right):
             return False
+        if between.words[0].startswith(self._words.amounts):
+            return False  # "X got nine, the driver Y"
+        if any(word in self._words.to and self._number(behind) for word, behind in pairwise(between.words)):
+            return False  # "jailing X for nine years, the judge Y"
         again = self._words.again.intersection(gap(self._text, (left.after, right)).words)
         if joined and again and len(between.words) < _AGAIN:
             return True  # "for X and for the nurse Y"
         # "M. K. (35) and the driver D. B. (41)": whoever is named like this is not the one who speaks of the other.
         named = left.kind == "initials" or left.age is not None or self._forms.declines
+        named |= self._is_trade(between, left.after, right)
         if len(between.words) == 2 and joined and named and self._same_case(left, right):
+            return True
+        # "M. K. and their collector D. B."
+        if joined and len(between.words) <= _AGAIN and self._alike(left, right) and not self.titled(left.after, right):
             return True
         # "X and two others, Y and Z", or a title of the second name.
         if not joined and len(between.words) > _TITLE_WORDS:
             return False
         return (len(between.words) <= 4 and self._text[right - 2 : right] == ", ") or self.titled(left.after, right)
 
+    def _alike(self, left: Mention, right: int) -> bool:
+        """Whether both names are initials."""
+        other = next((m for m in self.mentions if m.start >= right), None)
+        return other is not None and left.kind == other.kind == "initials"
+
     def _by_trade(self, left: Mention, right: int) -> bool:
         """Whether one word before the second name only tells a trade ("A. B., the cashier C. D."), not who speaks."""
         if any(left.after <= title.start < right and title.role == "leader" for title in self._cues.titles):
             return True
-        other = next((m for m in self.mentions if m.start >= right), None)
-        return other is not None and left.kind == other.kind == "initials" and not self.cued(left.after, right)
+        return self._alike(left, right) and not self.cued(left.after, right)
+
+    def _is_trade(self, between: Gap, start: int, end: int) -> bool:
+        """Whether the last word before a name has the ending of a noun and is no office of whoever speaks."""
+        if not self._words.is_noun(between.words[-1]):
+            return False
+        return all(t.role == "leader" for t in self._cues.titles if start <= t.start < end)
 
     def _same_case(self, left: Mention, right: int) -> bool:
         """Whether two names may stand in one case; "X and visited Y" does not join them."""
@@ -121,7 +143,7 @@ class Lists:
         between = gap(self._text, (start, end))
         last = self._text.rfind(",", start, end)
         aside = between.commas == 2 and between.aside <= _ASIDE and self._text[start : start + 1] == ","
-        if aside and not self.cued(start, last) and not self._stopped(between):
+        if aside and not self.cued(start, last) and not (self._words.stops - self._words.relative) & {*between.words}:
             return gap(self._text, (last, end))
         return between
 
@@ -167,6 +189,20 @@ class Lists:
                         named.roles.append((said, 2.0))
             floor = group[-1].mention.after
 
+    def announced(self, cue: Cue, groups: list[list[Named]]) -> list[Named]:
+        """Whom a colon right behind a cue announces, whatever parts them: "Arrested: X; Y and Z"."""
+        if cue.reach is not None or self._text[cue.end : cue.end + 1] != ":":
+            return []
+        listed = [named for group in groups for named in group if named.mention.start > cue.end]
+        return [] if any(named.protected for named in listed) else [named for named in listed if not named.owner]
+
+    def named_besides(self, named: Named) -> bool:
+        """Whether an "and" right before a title makes its bearer one of the list, who does not speak behind it."""
+        words = gap(self._text, (max(0, named.start - _AND_REACH), named.start)).words[-2:]
+        behind = tokenize(fold(self._text[named.mention.after :][:_MEASURE_REACH])).words[:1]
+        joined = bool(words) and self._words.joins.intersection((words[-1], " ".join(words)))
+        return bool(joined) and self._words.breaks.isdisjoint(behind)
+
     def undo(self, names: list[Named]) -> None:
         """What the same sentence takes back ("was jailed, but an appeal court acquitted him") accuses nobody.
 
@@ -206,7 +242,7 @@ class Lists:
             before = words[max(0, i - 2) : i]
             last = before[-1] if before else ""
             joined = self._words.joins.intersection((last, " ".join(before))) or last in self._words.contrast
-            if word in self._words.again and (joined or (last and self._number(last))):
+            if word in self._words.again and (joined or (last and self._number(last) and not _YEAR.fullmatch(last))):
                 return True
             if i == len(words) - 1 and before and before[0] in self._words.to and self._number(last):
                 return self._number(word)

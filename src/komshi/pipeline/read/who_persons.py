@@ -22,6 +22,7 @@ class Person:
     keys: tuple[str, ...]
     mentions: list[int] = field(default_factory=list)
     initials: bool = False
+    kin: bool = False
 
 
 def persons(mentions: Sequence[Mention], forms: NameForms, *, plain: bool) -> list[Person]:
@@ -38,9 +39,16 @@ def persons(mentions: Sequence[Mention], forms: NameForms, *, plain: bool) -> li
             keys = tuple(_key(word) for word in mention.words)
             nearby = found if mention.kind == "initials" else by_start.get(_start(keys, mention), [])
             fitting = [person for person in nearby if _fits(person, keys, mention)]
+            if mention.kind == "initials" and mention.age is not None:
+                # Whoever is named by initials and age is not named in full later: that is the one who speaks.
+                fitting = [person for person in fitting if person.initials or person.mentions[0] < at]
             if len(fitting) > 1:
                 # A surname alone is that of whoever has been named with it so far.
                 named = [person for person in fitting if person.mentions[0] < at]
+                fitting = named if len(named) == 1 else fitting
+            if len(fitting) > 1 and mention.kind == "single":
+                # Nor is it that of a relative whom the text calls by the given name.
+                named = [person for person in fitting if not person.kin]
                 fitting = named if len(named) == 1 else fitting
             if len(fitting) > 1 and mention.kind != "full":
                 # Two who bear one surname: a word that may mean either says nothing of both.
@@ -49,7 +57,9 @@ def persons(mentions: Sequence[Mention], forms: NameForms, *, plain: bool) -> li
             if person is None:
                 as_written = mention.kind == "initials" or (mention.kind == "single" and not mention.sure)
                 name = mention.words if as_written else forms.base(mention.words, plain=plain)
-                person = Person(name, tuple(_key(word) for word in name), initials=mention.kind == "initials")
+                person = Person(
+                    name, tuple(_key(word) for word in name), initials=mention.kind == "initials", kin=mention.kin
+                )
                 found.append(person)
                 for start in {key[:_SAME] for key in person.keys}:
                     by_start[start].append(person)

@@ -12,6 +12,7 @@ from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, Sentenc
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.read.who_frames import Frames
 from komshi.pipeline.read.who_lists import HIDDEN, SENTENCED, VERDICTS, Lists, Named
+from komshi.pipeline.read.who_titles import Titles
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import tokenize
 
@@ -22,20 +23,17 @@ _BREAK = 8.0
 _NEXT = 2.0
 _OBJECT_REACH = 2
 _PROTECTED_REACH = 2.5
-_APPOSITION = frozenset([",", "-", "–", "("])
-_TITLE_REACH = 9
-# Letters between a director's title and the word for the firm.
-_FIRM_REACH = 45
-# Letters between "the association of" and "journalists".
-_CLUB_REACH = 24
 # Letters between "arrested were" and the colon before the names.
-_LIST_REACH = 30
+_LIST_REACH = 60
 _LISTED = 0.6
 # Words between "the son of" and the name.
 _OWNER_REACH = 5
-# Letters between "the son of" and "the accused"; the words there are articles.
-_KIN_REACH = 9
-_SMALL = 3
+# Letters before "daughter" in which "his" stands.
+_WHOSE_REACH = 14
+# Letters between "X's" and "lawyer": one word, as "defence".
+_LAWYER_REACH = 10
+# Words between two commas that are read over.
+_ASIDE = 5
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -46,6 +44,8 @@ class SentenceRoles:
         self._text, self._words, self._cues, self._forms = text, words, cues, forms
         self._frames = Frames(text, words, cues.frames)
         self._lists = Lists(text, words, cues, forms)
+        self._titles = Titles(text, words, cues, self._lists)
+        self._lone: list[int] = []
 
     def __call__(self, mentions: Sequence[Mention], lone: Sequence[bool]) -> list[Named]:
         """The mentions with their roles; each role with the cost of its link (lower is surer)."""
@@ -58,18 +58,23 @@ class SentenceRoles:
         enclosing = self._cues.cues
         self._cues.cues = longest(self._cues.cues, spans)
         self._clients(names)
+        self._represented(names)
         for i, named in enumerate(names):
-            self._title(names, i, named)
+            self._titles.find(names, i)
             named.owner = self._owns(named, names[i - 1].mention.after if i else 0)
         for named in everything:
             if named.lone:
-                self._lone_title(named)
+                self._titles.near(named)
+        self._lone = [named.start for named in everything if named.lone and named.title_near]
         groups = self._lists.groups(names)
         taken = {named.start for named in everything if named.lone}
         for cue in self._cues.cues:
             if cue.role == "client" or cue.side == "previous":
                 continue
-            if self._of_kin(cue, names):
+            # "The brother of the convicted X": X bears it.
+            if self._titles.of_kin(cue, [n.mention.start for n in names]) and not any(
+                0 <= named.mention.start - cue.end <= 1 for named in names
+            ):
                 continue
             # "The murder of X": a word that may be a name takes the cue away from the names behind it.
             if cue.side != "after" or not taken & {cue.end, cue.end + 1}:
@@ -93,7 +98,9 @@ class SentenceRoles:
         """What the sentence says of somebody whom it does not name, but points to ("he", or no subject at all)."""
         found: list[tuple[Cue, str]] = []
         for cue in longest(self._cues.cues, []):
-            if cue.role in ACCUSING and cue.role not in {"client", "term"} and cue.side != "previous":
+            # A noun (an arrest, a convict) tells of nobody in particular.
+            told = cue.reach is None and cue.side != "previous"
+            if told and cue.role in ACCUSING and cue.role not in {"client", "term"}:
                 role = self._frames(cue)
                 if role is not None:
                     found.append((cue, role))
@@ -102,7 +109,7 @@ class SentenceRoles:
     def _clients(self, names: list[Named]) -> None:
         """In "the lawyer of X" the case is about X, and the lawyer's title is not theirs."""
         for cue in self._cues.cues:
-            if cue.role != "client":
+            if cue.role != "client" or cue.side == "previous":
                 continue
             for i, named in enumerate(names):
                 if cue.subject and not self._surname_declined(named.mention):
@@ -110,6 +117,10 @@ class SentenceRoles:
                 if 0 <= named.mention.start - cue.end <= 1:
                     named.roles.append(("client", 0.0))
                     named.title = "client"
+                    if i + 1 < len(names) and names[i + 1].mention.start - named.mention.after == 1:
+                        # "The lawyer of X Y Z": two names side by side, the second is the lawyer's.
+                        names[i + 1].title, names[i + 1].title_near = "lawyer", True
+                        continue
                     followers = self._followers(names, i)
                     if len(followers) == 1 and self._text[named.mention.after : followers[0].start] == ", ":
                         # "The lawyer of X, Y, said": the second name is the lawyer's.
@@ -119,6 +130,16 @@ class SentenceRoles:
                         follower.roles.append(("client", 0.0))
                         follower.title = "client"
 
+    def _represented(self, names: Sequence[Named]) -> None:
+        """In "X's lawyer" the case is about X."""
+        lawyers = [title.start for title in self._cues.titles if title.role == "lawyer"]
+        for named in names:
+            after = named.mention.after
+            whose = self._possessive(named) or self._forms.possessive(named.mention.words)
+            near = any(0 < s - after <= _LAWYER_REACH and "," not in self._text[after:s] for s in lawyers)
+            if whose and near:
+                named.roles.append(("client", 0.0))
+
     def _surname_declined(self, mention: Mention) -> bool:
         return mention.kind != "initials" and self._forms.base(mention.words)[-1] != mention.words[-1]
 
@@ -126,18 +147,6 @@ class SentenceRoles:
         """Whether the name is an English genitive: "X's cousin"."""
         start, end = named.mention.start, named.mention.end
         return self._text[start:end].endswith(_POSSESSIVE) or self._text[end : end + 2] in _POSSESSIVE
-
-    def _of_kin(self, cue: Cue, names: Sequence[Named]) -> bool:
-        """Whether a cue only tells whose relative somebody is and names nobody: "Y, the brother of the accused"."""
-        for title in self._cues.titles:
-            if title.role != "relative" or not 0 <= cue.start - title.end <= _KIN_REACH:
-                continue
-            between = gap(self._text, (title.end, cue.start))
-            if between.commas or between.stopped or any(len(word) > _SMALL for word in between.words):
-                continue
-            # "The brother of the convicted X": X bears it.
-            return not any(0 <= named.mention.start - cue.end <= 1 for named in names)
-        return False
 
     def _owns(self, named: Named, floor: int) -> bool:
         """Whether the name is that of whose son or sister is meant: "the son of X", or X in another case behind it."""
@@ -148,6 +157,11 @@ class SentenceRoles:
                 between = gap(self._text, (title.end, named.mention.start))
                 if between.commas or between.stopped or len(between.words) > _OWNER_REACH:
                     continue
+                before = gap(self._text, (max(floor, title.start - _WHOSE_REACH), title.start)).words[-1:]
+                if before and not self._words.whose.isdisjoint(before):
+                    return False  # "his daughter X": X is the daughter
+                if not self._words.pronouns.isdisjoint(between.words[:2]):
+                    continue  # "the wife of his X": X is the wife
                 following = gap(self._text, (title.end, min(title.end + 16, named.mention.start))).words[:1]
                 if self._words.of.issuperset(following) and following:
                     return True
@@ -161,77 +175,6 @@ class SentenceRoles:
             followers.append(names[i])
         return followers
 
-    def _title(self, names: list[Named], i: int, named: Named) -> None:
-        if named.title is not None:
-            return
-        floor = names[i - 1].mention.after if i else 0
-        titles = [title for title in self._cues.titles if title.role != "former"]
-        for title in reversed([t for t in titles if floor <= t.start and t.end <= named.mention.start]):
-            between = gap(self._text, (title.end, named.mention.start))
-            if self._title_reaches(between, named.mention.start):
-                self._give_title(named, title, floor)
-                named.start = min(named.start, title.start)
-                named.title_near = len(between.words) <= 1
-                return
-        ceiling = names[i + 1].mention.start if i + 1 < len(names) else len(self._text)
-        behind = next((t for t in titles if named.mention.after <= t.start and t.end <= ceiling), None)
-        if behind is not None:
-            self._apposition(named, behind, ceiling)
-        elif i and self._lists.joins(names[i - 1].mention, named.mention.start, pure=True) and names[i - 1].title:
-            named.title = names[i - 1].title
-
-    def _apposition(self, named: Named, title: Cue, ceiling: int) -> None:
-        """A title behind a comma; one that another name follows at once is that one's."""
-        after = named.mention.after
-        between = gap(self._text, (after, title.start))
-        if self._text[after : after + 1] not in _APPOSITION or between.commas > 1 or len(between.words) > 3:
-            return
-        if not self._stopped(between) and not (ceiling < len(self._text) and self._text[title.end : ceiling].isspace()):
-            self._give_title(named, title, after)
-            named.title_near = True
-
-    def _lone_title(self, named: Named) -> None:
-        """A capital word alone is a person only right behind a title, and not in quotes."""
-        for title in self._cues.titles:
-            if self._text[title.end : named.start] == " " and title.role != "former":
-                named.title = self._office(named, title)
-                named.title_near = True
-
-    def _give_title(self, named: Named, title: Cue, floor: int) -> None:
-        low, high = max(floor, title.start - 30), title.end + 40
-        former = any(f.role == "former" and low <= f.start < high for f in self._cues.titles)
-        role = self._office(named, title)
-        named.title = "former" if former and role == "official" else role
-
-    def _office(self, named: Named, title: Cue) -> str:
-        """What a title makes of a person: who directs or presides is an official, but not that of a firm or a club.
-
-        Whoever is named by initials or age holds no office that would shield them.
-        """
-        if title.role == "journalist" and any(0 < title.start - club < _CLUB_REACH for club in self._cues.clubs):
-            return "other"
-        if title.role not in {"manager", "chair"}:
-            return title.role
-        if self._beside(self._cues.firms, title):
-            return "leader"
-        if title.role == "chair":
-            return "other" if self._beside(self._cues.clubs, title) else "official"
-        private = named.mention.kind == "initials" or named.mention.age is not None
-        if private:
-            return "leader"
-        return "other" if self._beside(self._cues.clubs, title) else "official"
-
-    @staticmethod
-    def _beside(bodies: Sequence[int], title: Cue) -> bool:
-        return any(abs(body - title.start) < _FIRM_REACH for body in bodies)
-
-    def _title_reaches(self, between: Gap, name_start: int) -> bool:
-        if len(between.words) > _TITLE_REACH or between.stopped or self._stopped(between):
-            return False
-        if between.words and between.words[-1] in self._words.of:
-            return False
-        return not between.commas or (between.commas == 1 and self._text[name_start - 2 : name_start] == ", ")
-
     def _stopped(self, between: Gap) -> bool:
         return not self._words.stops.isdisjoint(between.words)
 
@@ -239,6 +182,11 @@ class SentenceRoles:
         """Give the cue's role to the group that it reaches most easily, if it reaches any."""
         role = self._frames(cue)
         if role is None:
+            return
+        announced = self._lists.announced(cue, groups) if cue.role in ACCUSING else []
+        for named in announced:
+            named.roles.append((role, _LISTED))
+        if announced:
             return
         reached: list[tuple[float, int, list[Named]]] = []
         if cue.side != "before":
@@ -249,8 +197,15 @@ class SentenceRoles:
             reached += self._object_before(cue, groups)
         if not reached:
             return
-        cost, behind, group = min(reached, key=lambda r: r[:2])
-        far = cost > _PROTECTED_REACH + 0.5 * behind
+        for cost, behind, group in sorted(reached, key=lambda r: r[:2]):
+            subject = group[0].title == "official" and self._titles.is_subject(cue, group[0].start)
+            paid = min(cost, _PROTECTED_REACH) if subject else cost
+            if self._give(cue, role, group, cost=paid, far=paid > _PROTECTED_REACH + 0.5 * behind):
+                return
+
+    def _give(self, cue: Cue, role: str, group: list[Named], *, cost: float, far: bool) -> bool:
+        """Give a role to all of a group whom it can mean; whether it meant anybody."""
+        given = False
         if role == "victim" and any(named.title == "victim" for named in group):
             group = [named for named in group if named.title == "victim"]
         for named in group:
@@ -259,8 +214,11 @@ class SentenceRoles:
             listed = named is not group[0] and not group[0].protected and named.title in HIDDEN
             # "Arrested were A. B. and his brother C. D."
             listed &= not (named.title == "relative" and named.mention.kind == "initials")
+            listed &= named.title != "official" or far or not self._lists.named_besides(named)
             if not (named.protected and cue.role in ACCUSING and far) or listed:
                 named.roles.append((role, cost))
+                given = True
+        return given
 
     def _spared(self, cue: Cue, named: Named) -> bool:
         """Whether an accusation beside a name is that of another: of a relative, of those whom a lawyer defends."""
@@ -272,12 +230,20 @@ class SentenceRoles:
                 return False  # "the brother of the convicted X"
             between = gap(self._text, (named.mention.after, cue.start)).words if named.mention.after < cue.start else []
             return self._words.relative.isdisjoint(between)
+        if named.title == "official" and cue.side == "after" and self._acts(cue, named):
+            return True
         lawyers = [title for title in self._cues.titles if title.role == "lawyer"]
         if named.title == "lawyer" and any(0 <= cue.start - title.end <= 1 for title in lawyers):
             return named.mention.start < cue.start or not self._forms.inflected(named.mention.words)
         # "According to the prosecutor X, the accused have": the comma parts two persons.
         beside = self._text[named.mention.after : cue.start] == ", "
         return beside and cue.role == "defendant" and named.title == "official"
+
+    def _acts(self, cue: Cue, named: Named) -> bool:
+        """Whether an official is the one who accuses: "detention was ordered by the judge X", "according to X of"."""
+        if cue.role == "defendant" and named.start < cue.end:
+            return True
+        return cue.reach is not None and self._forms.declines and not self._forms.inflected(named.mention.words)
 
     def _after(self, cue: Cue, groups: list[list[Named]]) -> list[tuple[float, list[Named]]]:
         for i, group in enumerate(groups):
@@ -297,7 +263,9 @@ class SentenceRoles:
             broken = not (self._words.breaks | self._words.relative).isdisjoint(between.words)
             cost = len(between.words) - 0.8 * between.aside + 2 * min(between.commas, 1)
             cost = cost * (_LISTED if listed else 1) + _BREAK * (broken or between.stopped)
-            if cue.reach is not None and self._stopped(between):
+            # "Two days after the arrest, X was": a noun reaches into no other clause.
+            apart = between.commas > 0 and not between.words
+            if cue.reach is not None and (apart or self._stopped(between)):
                 return []
             return [(cost, group)] if cost <= (cue.reach or _REACH_AFTER) else []
         return []
@@ -322,8 +290,10 @@ class SentenceRoles:
     def _before(self, cue: Cue, groups: list[list[Named]]) -> list[tuple[float, list[Named]]]:
         for group in reversed(groups):
             last = group[-1].mention
-            if last.after > cue.start:
+            if last.after > cue.start or self._remarks(group, cue.start):
                 continue
+            if any(last.after <= start < cue.start for start in self._lone):
+                return []
             between = gap(self._text, (last.after, cue.start))
             breaks = self._words.breaks | self._words.others
             if between.remark in self._words.aside:
@@ -337,14 +307,36 @@ class SentenceRoles:
             # "X was suspended after proceedings against him": the pronoun leads over the clause.
             if broken and not cue.subject and not self._words.pronouns.isdisjoint(self._own_words(cue)):
                 broken = False
-            cost = 0.7 * (len(between.words) - 0.8 * between.aside) + between.commas + _BREAK * broken
+            if between.stopped and len(groups) == 1 and self._goes_on(last.after, cue.start):
+                return [(_NEXT, group)]
+            # The two commas of what is read over are one stop.
+            commas = between.commas - (between.commas == 2 and between.aside <= _ASIDE)
+            cost = 0.7 * (len(between.words) - 0.8 * between.aside) + commas + _BREAK * broken
             cost /= 2.5 if related else 1
             if group[-1].owner and cue.role in ACCUSING and not related:
                 continue
-            if group[-1].protected and cue.role in ACCUSING and cost > _PROTECTED_REACH:
+            # "With the prosecutor Y, and gave him a year": the pronoun means somebody named before.
+            far = cost > _PROTECTED_REACH or (not related and not self._words.pronouns.isdisjoint(self._own_words(cue)))
+            far |= not self._words.contrast.isdisjoint(between.words)  # "the judge X, while the accused"
+            if group[-1].protected and cue.role in ACCUSING and far:
                 continue
             return [(cost, group)] if cost <= _REACH_BEFORE and not between.stopped else []
         return []
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a new clause speaks of the only one named before: "X was stopped; he is in custody"."""
+        clause = self._text.rfind(";", start, end) + 1
+        return clause > 0 and not self._words.pronouns.isdisjoint(gap(self._text, (clause, end)).words[:2])
+
+    def _remarks(self, group: Sequence[Named], end: int) -> bool:
+        """Whether the name stands in a remark that is read over: ", as the judge X put it,"."""
+        start, after = group[0].start, group[-1].mention.after
+        comma = self._text.rfind(",", 0, start)
+        if comma < 0 or not group[0].protected or "," not in self._text[after:end]:
+            return False
+        return not self._words.aside.isdisjoint(gap(self._text, (comma, start)).words[:1]) or (
+            not self._words.aside.isdisjoint(gap(self._text, (comma, group[0].mention.start)).words[:1])
+        )
 
     def _own_words(self, cue: Cue) -> list[str]:
         return tokenize(fold(self._text[cue.start : cue.end])).words

@@ -32,13 +32,14 @@ _CACHE_SIZE = 100_000
 class Term:
     """One row of a lexicon: `topic` is the file, `id` the table it stands in, `attributes` what the row adds.
 
-    `meaning` and `grade` are the parts of the id: `[arrest.weak]` is a weak word for an arrest.
+    `meaning` and `grade` are the parts of the id: `[arrest.weak]` is a weak word for an arrest. `found_in` are examples
+    as the row writes them, with commas.
     """
 
     topic: str
     id: str
     pattern: str
-    examples: tuple[str, ...]
+    found_in: str
     attributes: Mapping[str, Any]
     meaning: str = field(init=False)
     grade: str = field(init=False)
@@ -47,6 +48,11 @@ class Term:
         meaning, _, grade = self.id.partition(".")
         object.__setattr__(self, "meaning", meaning)
         object.__setattr__(self, "grade", grade)
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Words that the pattern must find."""
+        return tuple(part.strip() for part in self.found_in.split(",") if part.strip())
 
     @property
     def weight(self) -> float:
@@ -235,13 +241,14 @@ def _variants(pattern: str) -> list[list[_Choices]]:
     """A pattern as what may stand at each of its places; several where a choice is cut into more than one word."""
     variants: list[list[_Choices]] = [[]]
     for raw in fold(pattern).split():
-        if raw == _GAP:
-            ways: list[list[_Choices]] = [[_ANYTHING]]
-        else:
-            cut = [_cut_word(word, pattern) for word in _spelt_out(raw)]
-            single = tuple([words[0] for words in cut if len(words) == 1])
-            ways = [[single]] if single else []
-            ways += [[(word,) for word in words] for words in cut if len(words) > 1]
+        if raw == _GAP or raw.removesuffix("*").isalnum():
+            for before in variants:
+                before.append((raw,))
+            continue
+        cut = [_cut_word(word, pattern) for word in _spelt_out(raw)]
+        single = tuple([words[0] for words in cut if len(words) == 1])
+        ways: list[list[_Choices]] = [[single]] if single else []
+        ways += [[(word,) for word in words] for words in cut if len(words) > 1]
         variants = [before + way for before in variants for way in ways]
     if not variants[0]:
         raise KomshiError("A lexicon has an empty pattern; give it at least one word.")
@@ -276,13 +283,9 @@ def terms_of(topic: str, tables: Mapping[str, Mapping[str, Any]]) -> Iterable[Te
             raise KomshiError(f"In the lexicon file “{topic}”, “{identifier}” must be a table of patterns.")
         for pattern, value in rows.items():
             if isinstance(value, str):
-                yield Term(topic, identifier, pattern, _examples(value), {})
+                yield Term(topic, identifier, pattern, value, {})
             elif "examples" in value:
                 rest = {key: v for key, v in value.items() if key != "examples"}
-                yield Term(topic, identifier, pattern, _examples(value["examples"]), rest)
+                yield Term(topic, identifier, pattern, value["examples"], rest)
             else:
                 yield from terms_of(topic, {f"{identifier}.{pattern}": value})
-
-
-def _examples(value: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in value.split(",") if part.strip())

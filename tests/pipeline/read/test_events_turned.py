@@ -1,0 +1,104 @@
+"""Events: what a court does about custody, property and appeals, and words that turn the others in their sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from komshi.pipeline.read.events import Events
+from komshi.pipeline.region import Region
+from tests.pipeline.read.reports import Report, prepare
+
+
+def first(region: Region, language: str, title: str, text: str) -> str:
+    return Events(region)(prepare(region, Report("news", language, text, title=title)))[0].type
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "Two more months for spa director",
+            "A court in Nis prolonged the detention of a director arrested in May.",
+        ),
+        ("en", "Ex-mayor sent home", "The ex-mayor was moved to house arrest on Monday, two weeks after his arrest."),
+        ("hr", "Još mjesec dana u zatvoru", "Sud je produžio pritvor načelniku koji je uhićen u svibnju zbog mita."),
+        ("sr", "Директор остаје у притвору", "Суд је продужио притвор директору ухапшеном у мају."),
+    ],
+)
+def test_detention_that_is_prolonged_or_replaced_is_no_arrest(region, language: str, title: str, text: str) -> None:
+    assert first(region, language, title, text) == "other"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "Villa of jailed trafficker goes to the state",
+            "A court in Durres ordered the confiscation of a villa of a man convicted of trafficking.",
+        ),
+        (
+            "bs",
+            "Vila prelazi u vlasništvo države",
+            "Sud je odlučio da se vila oduzme porodici čovjeka koji je osuđen na devet godina zatvora.",
+        ),
+        ("cnr", "Blokirani stanovi i jahta", "Protiv vlasnika je ranije podignuta optužnica zbog pranja novca."),
+    ],
+)
+def test_property_that_a_court_takes_is_the_news_whoever_was_sentenced(region, language, title, text) -> None:
+    assert first(region, language, title, text) == "seizure"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "Ten-year sentence stands",
+            "The appeal was rejected and his ten-year sentence for bribery is now final.",
+        ),
+        ("sr", "Devet godina za trgovca", "Sud je odbio žalbu, pa je pravosnažna kazna od devet godina zatvora."),
+    ],
+)
+def test_a_rejected_appeal_beside_a_verdict_is_a_conviction(region, language: str, title: str, text: str) -> None:
+    assert first(region, language, title, text) == "conviction"
+
+
+def test_who_is_to_sit_in_the_dock_is_indicted_and_who_sits_there_is_on_trial(region) -> None:
+    ahead = "Na optuženičku klupu sjeda šestoro šumara, odlučilo je tužilaštvo."
+    there = "Na optuženičkoj klupi danas je bilo šestoro šumara."
+    assert first(region, "bs", "Šumari", ahead) == "indictment"
+    assert first(region, "bs", "Šumari", there) == "trial"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A man died on Sunday after he was shot at in front of a bar in Budva."),
+        ("sr", "Preminuo je muškarac na kojeg je prošle nedelje pucano u Budvi."),
+    ],
+)
+def test_whoever_dies_in_the_sentence_of_an_attack_was_killed(region, language: str, text: str) -> None:
+    assert first(region, language, "Budva", text) == "killing"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The man arrested in Bar on Sunday faces ten years behind bars."),
+        ("en", "The man arrested in Bar on Sunday could be sentenced if the court finds proof."),
+        ("hr", "Uhićenom u Baru prijeti osam godina zatvora."),
+        ("sr", "Uhapšeni u Baru mogao bi dobiti deset godina robije."),
+    ],
+)
+def test_a_sentence_that_threatens_is_no_conviction(region, language: str, text: str) -> None:
+    assert first(region, language, "Bar", text) == "arrest"
+
+
+def test_the_investigation_of_reporters_is_a_revelation(region) -> None:
+    text = (
+        "An investigation by the portal says much about four flats. Contracts obtained by our newsroom show who paid. "
+        "The director did not answer."
+    )
+    assert first(region, "en", "Four flats and a garage", text) == "revelation"

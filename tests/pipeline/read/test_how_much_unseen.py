@@ -1,0 +1,55 @@
+"""How much: packets beside a weight, things in quotation marks, what is said once for two, old stories."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.read.amounts import read, subjects
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sq", "U gjetën 18 paketa me marihuanë, me peshë totale 19,4 kg.", {(19.4, "kg")}),
+        ("mk", "Откриени се 54 пакети кокаин, тешки вкупно 61 килограм.", {(61, "kg")}),
+        ("cnr", "Pronađeno je 18 pakovanja skanka ukupne težine 19,6 kilograma.", {(19.6, "kg")}),
+    ],
+)
+def test_packets_of_what_is_weighed_are_no_goods_of_their_own(region, language: str, text: str, expected: set) -> None:
+    assert subjects(read(region, language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sr", "Policija je našla četiri „zolje“ i sedam automatskih pušaka.", {(4, "pcs"), (7, "pcs")}),
+        ("mk", "Најдени се 37 бронзени и две сребрени монети.", {(37, "pcs"), (2, "pcs")}),
+        ("sr", "Pronađen je kilogram i dvesta grama marihuane.", {(1.2, "kg")}),
+        ("sq", "U sekuestruan 31,400 kilogramë marihuanë.", {(31.4, "kg")}),
+        ("en", "Police seized 12,400 kilograms of cannabis.", {(12_400, "kg")}),
+        ("sr", "Pozajmio je 5.000 evra, a do letos im je vratio 31.000.", {(31_000, "EUR")}),
+        ("sq", "Mbi banak u numëruan 1.240.000 lekë dhe 3.450 euro.", {(1_240_000, "ALL"), (3450, "EUR")}),
+    ],
+)
+def test_what_is_said_once_holds_for_both(region, language: str, text: str, expected: set) -> None:
+    assert subjects(read(region, language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "sr",
+            "Zaplenjen je kokain. Prošlogodišnja zaplena, kada je pao kamion sa 200 pištolja, ne vezuje se sa ovim.",
+        ),
+        ("sq", "U sekuestrua kokainë. Verën e kaluar u shkulën 1.300 bimë kanabisi."),
+        ("mk", "Запленет е кокаин. Минатото лето лани беа запленети 40 килограми."),
+    ],
+)
+def test_what_was_taken_last_year_is_another_story(region, language: str, text: str) -> None:
+    assert not subjects(read(region, language, text))
+
+
+def test_a_bribe_for_each_lorry_is_a_rate(region) -> None:
+    text = "Царинскиот службеник за секој преглед земал мито по 300 евра."
+    assert not subjects(read(region, "mk", text))
