@@ -101,6 +101,7 @@ class Region:
 
     `files` maps a file's stem to its TOML tables; `tables` a path to TSV rows; `municipalities` are rows of units that
     people live in, which the reader does not need; `law` maps a file's stem to what its country's law lets people do.
+    `models` maps a question to what was trained for it (`komshi.pipeline.read.learned`), as it is written.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Region:
     tables: Mapping[str, list[dict[str, str]]] = field(default_factory=dict)
     municipalities: Sequence[Mapping[str, str]] = ()
     law: Mapping[str, Tables] = field(default_factory=dict)
+    models: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def family(self) -> Mapping[str, str]:
@@ -133,16 +135,24 @@ def load_language(code: str, folder: Traversable) -> Language:
 
 
 def load_region(name: str, folder: Traversable, *, languages: Mapping[str, Language]) -> Region:
-    """Read a region's folder: its TOML files, its municipalities, its `law` and the tables of its `places` folder."""
-    tables = {}
-    places = folder / "places"
-    if places.is_dir():
-        for file in sorted(places.iterdir(), key=lambda f: f.name):
-            if file.name.endswith(".tsv"):
-                tables[file.name.removesuffix(".tsv")] = _rows(file)
-    units = folder / "municipalities.tsv"
-    rows, law = _rows(units) if units.is_file() else (), folder / "law"
-    return Region(name, languages, _toml_files(folder), tables, rows, _toml_files(law) if law.is_dir() else {})
+    """Read a region's folder: its TOML files and municipalities, and what its `law`, `places` and `models` hold."""
+    units, law = folder / "municipalities.tsv", folder / "law"
+    return Region(
+        name,
+        languages,
+        files=_toml_files(folder),
+        tables={stem: _rows(file) for stem, file in _files(folder / "places", ".tsv")},
+        municipalities=_rows(units) if units.is_file() else (),
+        law=_toml_files(law) if law.is_dir() else {},
+        models={stem: file.read_text(encoding="utf-8") for stem, file in _files(folder / "models", ".json")},
+    )
+
+
+def _files(folder: Traversable, ending: str) -> Iterator[tuple[str, Traversable]]:
+    """The files of a folder that end so, by their names without the ending; none where there is no folder."""
+    for file in sorted(folder.iterdir() if folder.is_dir() else (), key=lambda file: file.name):
+        if file.name.endswith(ending):
+            yield file.name.removesuffix(ending), file
 
 
 def _toml_files(folder: Traversable) -> dict[str, Tables]:

@@ -148,7 +148,7 @@ def test_a_street_named_after_a_town_is_not_the_town(ask: Asked, language: str, 
 def test_surnames_and_everyday_words_are_not_places(ask: Asked) -> None:
     for text in (
         "Uhapšen je Marko Kovači zbog pranja novca.",
-        "Svedok Petar Nikšić ispričao je sve. Bar je bio zatvoren.",
+        "Svjedok Petar Nikšić ispričao je sve. Bar je bio zatvoren.",
         "Peći su bile pune droge.",
         "Kula je srušena.",
     ):
@@ -240,7 +240,7 @@ def test_money_of_one_country_tells_the_country(ask: Asked) -> None:
 
 
 def test_where_the_text_says_nothing_nothing_is_guessed(ask: Asked) -> None:
-    assert ask("Policija je zaplenila pet kilograma droge.", trigger="zaplenila") == (None, ())
+    assert ask("Policija je zaplijenila pet kilograma droge.", trigger="zaplijenila") == (None, ())
     assert ask("") == (None, ())
 
 

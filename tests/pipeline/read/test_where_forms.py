@@ -22,7 +22,8 @@ FORMS = {
         Preševskoj+dolini=Preševska+dolina/RS Čukarici=Čukarica/RS Novom+Beogradu=Novi+Beograd/RS
         Kaluđerici=Kaluđerica/RS Vojvodini=Vojvodina/RS Sarajevu=Sarajevo/BA Сарајева=Sarajevo/BA
         sarajevskog=Sarajevo/BA Banjoj+Luci=Banja+Luka/BA Banjaluci=Banja+Luka/BA Бањој+Луци=Banja+Luka/BA
-        banjalučki=Banja+Luka/BA Zenici=Zenica/BA zenički=Zenica/BA Tuzli=Tuzla/BA tuzlanski=Tuzla/BA
+        banjalučki=Banja+Luka/BA Stocu=Stolac/BA Stoca=Stolac/BA Sokocu=Sokolac/BA
+        Zenici=Zenica/BA zenički=Zenica/BA Tuzli=Tuzla/BA tuzlanski=Tuzla/BA
         Mostaru=Mostar/BA Bihaću=Bihać/BA Širokog+Brijega=Široki+Brijeg/BA Širokom+Brijegu=Široki+Brijeg/BA
         širokobriješka=Široki+Brijeg/BA Grudama=Grude/BA Posušju=Posušje/BA Trebinju=Trebinje/BA Brčkom=Brčko/BA
         Ilidži=Ilidža/BA Istočnom+Sarajevu=Istočno+Sarajevo/BA Republici+Srpskoj=Republika+Srpska/BA

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from komshi.pipeline.collector import collector_paused
@@ -9,6 +10,8 @@ from komshi.pipeline.read.background import Background
 from komshi.pipeline.read.counts import Counts
 from komshi.pipeline.read.events import EventCue, Events
 from komshi.pipeline.read.how_much import HowMuch
+from komshi.pipeline.read.learned import Features, learned_of
+from komshi.pipeline.read.learned.news import news_features, relevance_features
 from komshi.pipeline.read.markets import Markets
 from komshi.pipeline.read.organised import Organised
 from komshi.pipeline.read.organizations import Organizations
@@ -16,6 +19,7 @@ from komshi.pipeline.read.outlets import Outlets
 from komshi.pipeline.read.places_mentions import finders_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.relevance import Relevance
+from komshi.pipeline.read.second_look import SecondLook, looked_again
 from komshi.pipeline.read.status import Status
 from komshi.pipeline.read.when import When
 from komshi.pipeline.read.where import Where
@@ -27,7 +31,7 @@ from komshi.pipeline.text.sketch import sketch_of
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Reading, Span
 
-READER = "komshi-2"
+READER = "komshi-3"
 """The version that is stored with each reading; a new one means that everything is read again."""
 RELEVANT = 0.5
 # Characters that a first sight covers (about twelve sentences): nearly all texts that arrive are about something else
@@ -49,6 +53,7 @@ class Reader:
         for language in region.languages.values():
             language.compile()
         self._tongue = LanguageReader(region)
+        self._learned = learned_of(region)
         self._outlets = Outlets(region)
         finders = finders_of(region)
         self._relevance = Relevance(region, finders)
@@ -68,7 +73,7 @@ class Reader:
         """What one article says. Never raises for any text."""
         canonical = article.canonical
         opening, tongue = self._opening(article, canonical)
-        relevance = self._relevance(opening) if opening else 0.0
+        relevance = self._surely(opening) if opening else 0.0
         head = Reading(
             id=article.id,
             reader=READER,
@@ -87,6 +92,27 @@ class Reader:
         """The article's opening, which tells whether the rest is worth reading."""
         return self._opening(article, article.canonical)
 
+    def _surely(self, opening: Prepared) -> float:
+        return looked_again(self._learned, opening, score=self._relevance(opening))
+
+    def questions(self, article: Article) -> Iterator[tuple[str, Features, str, str]]:
+        """What the models beside the rules are asked of an article: the question, by what, the rules' answer, and of
+        whom. For their training: it is asked whether the article is relevant or not.
+        """
+        opening, _ = self._opening(article, article.canonical)
+        if opening is None:
+            return
+        score = self._relevance(opening)
+        yield "relevance", relevance_features(news_features(opening), score), "yes" if score >= RELEVANT else "no", ""
+        prepared = _whole(opening, article.canonical)
+        focus = self._focus(prepared, self._events(prepared))
+        status, _ = self._status(prepared, focus)
+        look = SecondLook(self._learned, prepared, focus.type)
+        for question, features, said in look.questions(status, self._markets(prepared, focus)):
+            yield question, features, said, ""
+        for actor, features in self._who.told(prepared, focus):
+            yield "role", features, actor.role, actor.name
+
     def _opening(self, article: Article, whole: str) -> tuple[Prepared | None, Tongue]:
         text = _head(whole, _OPENING)
         folding = Folded(text)
@@ -102,13 +128,14 @@ class Reader:
         cues = self._events(prepared)
         focus = self._focus(prepared, cues)
         organizations = self._organizations(prepared)
-        main, places = self._main_event(prepared, cues, focus, organizations)
+        look = SecondLook(self._learned, prepared, focus.type)
+        main, places = self._main_event(look, cues, focus, organizations)
         others = tuple(Event(cue.type, cue.score, evidence=_trigger(cue)) for cue in cues[1:])
         return replace(
             head,
             title=prepared.article.title,
             sketch=sketch_of(prepared.folded, prepared.tokens, text=prepared.text),
-            markets=self._markets(prepared, focus),
+            markets=look.markets(self._markets(prepared, focus)),
             events=(main, *others),
             places=places,
             organizations=organizations,
@@ -121,14 +148,16 @@ class Reader:
         return Focus(cues[0].type, cues[0].trigger, cues[0].sentence, background - {cues[0].sentence})
 
     def _main_event(
-        self, prepared: Prepared, cues: list[EventCue], focus: Focus, organizations: tuple[Organization, ...]
+        self, look: SecondLook, cues: list[EventCue], focus: Focus, organizations: tuple[Organization, ...]
     ) -> tuple[Event, tuple[PlaceMention, ...]]:
         """The news of the text with every question answered, and the places named beside its scene."""
+        prepared = look.prepared
         place, places = self._where(prepared, focus, organizations)
         dated = self._when(prepared, focus)
-        status, status_evidence = self._status(prepared, focus)
+        status, status_evidence = look.status(*self._status(prepared, focus))
         organised, organised_evidence = self._organised(prepared, focus)
-        counts, counts_evidence = self._counts(prepared, focus)
+        actors = self._who(prepared, focus)
+        counts, counts_evidence = self._counts(prepared, focus, actors)
         evidence = {"type": _spans(focus.trigger), "date": dated.evidence, "status": status_evidence}
         evidence["organised"] = organised_evidence
         evidence.update({f"counts.{kind}": spans for kind, spans in counts_evidence.items()})
@@ -142,7 +171,7 @@ class Reader:
             place=place,
             quantities=self._how_much(prepared, focus),
             counts=counts,
-            actors=self._who(prepared, focus),
+            actors=actors,
             evidence={key: spans for key, spans in evidence.items() if spans},
         )
         return event, places

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, longest, on_top
+from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, Together, longest, on_top
 from komshi.pipeline.read.counts_names import NamedPersons
+from komshi.pipeline.read.counts_near import COMMA, HELPER, REACH, distance_of
 from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.numerals import NumberGrammar, grammars_of, numerals_of
@@ -17,32 +18,28 @@ from komshi.pipeline.read.when import Times
 from komshi.pipeline.read.when_old import OldTimes
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.lexicon import Hit
-from komshi.pipeline.types import COUNT_KINDS, Span
+from komshi.pipeline.types import COUNT_KINDS, Actor, Span
 
-# Words between a verb and its number; a comma, or another verb in between, parts them more than words do.
-_REACH, _ONE_REACH, _COMMA = 12, 5, 3
+_ONE_REACH = 5
 _NAMES_REACH = 90
 # A number in the news beats one in the lead, a number beats names, names beat a bare verb.
 _IN_FOCUS, _IN_LEAD, _PER_SENTENCE = 3.0, 2.0, 0.4
 _NUMBER, _NAMES, _ONE = 5.0, 3.5, 1.0
 _LEAD = 3
-# An auxiliary or an article is no longer, and there are no more of them before a verb.
-_HELPER, _MOST_HELPERS = 5, 3
 # A word that says less than an arrest (“brought in”) counts only where no arrest does.
 _WEAK = ".weak"
 _LESS = 4.0
 # A title that joins a number to somebody whom it tells by a word unknown (“*Professor and* two brothers arrested”).
 _HEADLINE = 2.5
-# Words from “with him” to those who came with him.
-_BESIDES = 4
+# Words from “with him” to those who came with him, letters to their names.
+_BESIDES, _WITH = 4, 45
 # Words that begin with somebody else: “arrested A. B., *while* C. D. is wanted”.
 _ELSEWHERE = "elsewhere"
 # Where a noun that says itself what befell those whom it counts is read.
 _IN_COURT = frozenset({"conviction", "acquittal", "trial", "indictment", "other"})
 # The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
 _APPOSITION = 2
-# A report has a dozen such verbs; a text with hundreds is a list, and its first ones are as good as all.
-_MOST = 150
+_MOST = 150  # a report has a dozen such verbs; a text with hundreds is a list
 _BLOODY = frozenset({"killing", "attack"})
 # Events in which somebody gets hurt on the way: a van with migrants that hits a fence, a policeman at an arrest.
 _ROUGH = _BLOODY | {"interception", "arrest", "raid", "seizure", "escape"}
@@ -50,6 +47,9 @@ _HURT = {"killed": _BLOODY, "injured": _ROUGH}
 # Nouns for one person, relatives among them; and a form that only looks like the verb (“kept in hospital”).
 _ALONE = frozenset({"people.one", "people.one.kin"})
 _LOOK_ALIKE = "not"
+_SEVERAL = "many"  # forms in the plural, which speak of two at least
+# Forms that say of persons named beside them that they are caught, no less.
+_CAUGHT = frozenset({"", "one", "many"})
 _ACCUSED = frozenset({"arrested", "charged"})
 _DECIDED = frozenset({"conviction", "acquittal"})
 
@@ -64,7 +64,7 @@ class Counts:
         self._names = names_of(region)
         self._grammars = grammars_of(region.languages.values())
 
-    def __call__(self, prepared: Prepared, focus: Focus) -> Counted:
+    def __call__(self, prepared: Prepared, focus: Focus, actors: tuple[Actor, ...] = ()) -> Counted:
         """The counts of `COUNT_KINDS`, None where the text is silent, and the evidence of those that were read."""
         counts: dict[str, int | None] = dict.fromkeys(COUNT_KINDS)
         evidence: dict[str, tuple[Span, ...]] = {}
@@ -75,18 +75,23 @@ class Counts:
         old = OldTimes(self._times(prepared), self._times.published(prepared))
         numbers = PersonNumbers(prepared, numerals_of(prepared, self._grammars), grammar)
         text = _Text(prepared, focus, grammar, numbers=numbers, old=old, names=lambda: self._names(prepared))
+        text.named.roles = {start: actor.role for actor in actors for start, _ in actor.evidence}
         best: dict[str, Count] = {}
         before: dict[str, tuple[int, Count]] = {}
         hurt: dict[str, set[str]] = {"killed": set(), "injured": set(), "arrested": set()}
+        together = Together()
         for verb in longest(verbs)[:_MOST]:
             kind, _, form = verb.term.id.partition(".")
             count = text.count(verb, kind, form.removesuffix(_WEAK).removeprefix(_WEAK[1:]))
             if count is None:
                 continue
+            if form == _SEVERAL and count.value == 1 and not count.numbered:
+                count = replace(count, value=2)  # a verb in the plural: somebody's name is not known for one
             if form.endswith(_WEAK[1:]):
                 count = replace(count, score=count.score - _LESS)
             sentence = prepared.sentence_of_word[verb.first]
-            told = None if text.is_title(sentence - 1) else before.get(kind)
+            freed = kind == "arrested" and text.is_freed(verb, sentence)
+            told = None if freed or text.is_title(sentence - 1) else before.get(kind)
             count = on_top(count, sentence=sentence, before=told)
             if kind not in before or before[kind][0] != sentence or count.score > before[kind][1].score:
                 before[kind] = sentence, count
@@ -94,9 +99,14 @@ class Counts:
                 best[kind] = count
             if count.who and kind in hurt:
                 hurt[kind].add(count.who)
+            if kind == "arrested" and not count.numbered and form in _CAUGHT and not freed:
+                names = text.named.told_by(verb, sentence, value=count.value)
+                together.add(names, sentence=sentence, value=count.value if form == _SEVERAL else 0)
         for kind, count in best.items():
             # Two who are hurt may be told one by one, each with a verb in the singular.
             counts[kind] = max(count.value, len(hurt[kind])) if kind in hurt and count.value == 1 else count.value
+            if kind == "arrested":
+                counts[kind] = max(counts[kind] or 0, together.at_least(count))
             evidence[kind] = (prepared.span(count.first, count.last),)
         return counts, evidence
 
@@ -116,15 +126,20 @@ class _Text:
         self.single = [hit for hit in hits if hit.term.id in _ALONE][:_MOST]
         self.negated = [hit for hit in hits if hit.term.id == "negated" and self._is_small(hit)][:_MOST]
         self.with_him = {prepared.sentence_of_word[hit.first]: hit.first for hit in hits if self._is_with(hit)}
-        self.everybody: dict[int, list[int]] = {}
-        for hit in hits:
-            if hit.term.id == "everybody":
-                self.everybody.setdefault(prepared.sentence_of_word[hit.first], []).append(hit.first)
+        self.everybody, self.freed = self._words("everybody"), self._words("freed")
         elsewhere = [hit for hit in hits if hit.term.id == _ELSEWHERE]
         self.named = NamedPersons(
             prepared, grammar, names=names, nouns=self.single,
             kin=[hit for hit in self.single if hit.term.id == "people.one.kin"], verbs=[*self.verbs, *elsewhere],
         )  # fmt: skip
+
+    def _words(self, term: str) -> dict[int, list[int]]:
+        """Where the words of a table stand, by sentence."""
+        found: dict[int, list[int]] = {}
+        for hit in self.prepared.hits.get("counts", ()):
+            if hit.term.id == term:
+                found.setdefault(self.prepared.sentence_of_word[hit.first], []).append(hit.first)
+        return found
 
     def _is_small(self, hit: Hit) -> bool:
         """Whether a word is no name: towns, once folded, may look like a negation."""
@@ -163,6 +178,9 @@ class _Text:
         everybody = self._everybody(verb, sentence) if form != "noun" else 0
         if everybody:
             return Count(everybody, standing + _NUMBER, verb.first, verb.last)
+        they = len(self.named.spoken_of(sentence)) if form == _SEVERAL else 0
+        if they > 1:
+            return Count(they, standing + _NAMES, verb.first, verb.last)
         one = self._one_person(verb) if form != "noun" else None
         if one is None:
             return None
@@ -200,11 +218,12 @@ class _Text:
             return 0
         many = (one.value for one in self.persons.get(sentence, ()) if at < one.first <= at + _BESIDES)
         alone = any(at < hit.first <= at + _BESIDES for hit in self.single) and at <= verb.last + 1
-        return next(many, int(alone))
+        named = len(self.named.row(self.named.offset(at), sentence, reach=_WITH)) if at <= verb.last + 2 else 0
+        return next(many, max(named, int(alone)))
 
     def _everybody(self, verb: Hit, sentence: int) -> int:
         """Those told before “all” and a verb: “three women and a man are suspected; *all were arrested*”."""
-        if not any(verb.first - _HELPER <= at < verb.first for at in self.everybody.get(sentence, ())):
+        if not any(verb.first - HELPER <= at < verb.first for at in self.everybody.get(sentence, ())):
             return 0
         row = [one for one in self.wholes.get(sentence, ()) if one.first < verb.first]
         row = row or self.persons.get(sentence - 1, [])
@@ -226,9 +245,9 @@ class _Text:
             if self.prepared.sentence_of_word[hit.first] == sentence
             and self._commas(hit.first, verb.first) in (0, _APPOSITION)
         ]
-        distance, hit = min(near, key=lambda one: one[0], default=(_REACH, None))
+        distance, hit = min(near, key=lambda one: one[0], default=(REACH, None))
         if hit is not None and self._commas(hit.first, verb.first):
-            reach = min(2 * reach, _REACH) if reach > 1 else 0
+            reach = min(2 * reach, REACH) if reach > 1 else 0
         return hit if distance <= reach else None
 
     def _is_joined(self, one: Hit, other: Hit) -> bool:
@@ -259,6 +278,10 @@ class _Text:
         score = _IN_FOCUS if sentence == self.focus.sentence else _IN_LEAD if sentence < _LEAD else 0.0
         return score - _PER_SENTENCE * min(sentence, 8)
 
+    def is_freed(self, verb: Hit, sentence: int) -> bool:
+        """Whether those who were caught are let go in the same sentence: “… was arrested *but later released*”."""
+        return any(verb.first < at for at in self.freed.get(sentence, ()))
+
     def _is_beside(self, negation: Hit, verb: Hit) -> bool:
         same = self.prepared.sentence_of_word[negation.first] == self.prepared.sentence_of_word[verb.first]
         if not same or not -6 <= negation.first - verb.last <= 2 or self._parted(negation.first, verb.first):
@@ -282,15 +305,15 @@ class _Text:
                 return Count(value, self._standing(sentence) + _NUMBER, first, verb.last, numbered=True)
         row = self.persons.get(sentence, [])
         nearest: Persons | None = None
-        least = float(_REACH)
+        least = float(REACH)
         for persons in row:
             if persons.migrants and kind in _ACCUSED:
                 continue  # migrants who are stopped are not arrested
-            distance = self._distance(persons, verb, form) + (_COMMA if persons.whole else 0)
+            distance = distance_of(persons, verb, form=form, prepared=self.prepared) + (COMMA if persons.whole else 0)
             if distance > 0 and self._is_of_another(persons, verb, kind, distance):
                 continue
-            if form == "one" and persons.value > 1 and self._parted(persons.first, verb.first):
-                continue  # “two brothers were shot at, one *died*”
+            if form == "one" and persons.value > 1 and self._is_of_no_one(persons, verb):
+                continue
             if distance < least:
                 nearest, least = persons, distance
         if nearest is None or self._has_its_own(verb, nearest):
@@ -312,6 +335,15 @@ class _Text:
             score -= _HEADLINE
         return Count(value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added)
 
+    def _is_nearer(self, persons: Persons, verb: Hit, distance: float) -> bool:
+        return distance_of(persons, verb, form="", prepared=self.prepared) < distance
+
+    def _is_of_no_one(self, persons: Persons, verb: Hit) -> bool:
+        """Whether a number above one is not that of a verb that speaks of one person: “two brothers were shot at, one
+        *died*”, “was caught *200 metres* further on”.
+        """
+        return self._parted(persons.first, verb.first) or (persons.bare and persons.first >= verb.last)
+
     def _has_its_own(self, verb: Hit, persons: Persons) -> bool:
         """Whether one person stands right after a verb, the number before an “and”: “… three and arrested *a man*”."""
         between = self.prepared.tokens.words[persons.last : verb.first]
@@ -324,56 +356,28 @@ class _Text:
         """Whether a number stands nearer to a verb of another kind: “one was shot dead and *two* were wounded”."""
         sentence = persons.sentence
         return any(
-            self._distance(persons, other, "") < distance and other.term.id.partition(".")[0] != kind
+            self._is_nearer(persons, other, distance) and other.term.id.partition(".")[0] != kind
             for other in self.verbs
             if other is not verb
-            and abs(other.first - persons.first) <= 2 * _REACH
+            and abs(other.first - persons.first) <= 2 * REACH
             and self.prepared.sentence_of_word[other.first] == sentence
             and not (other.first < persons.last and other.last > persons.first)
         )
 
-    def _distance(self, persons: Persons, verb: Hit, form: str) -> float:
-        if persons.first < verb.last and persons.last > verb.first:
-            return 0.0
-        after = persons.first >= verb.last
-        words = persons.first - verb.last if after else verb.first - persons.last
-        if not after and self._ends_between(persons.last, verb.first):
-            return float(_REACH)  # “… in block 45. One was shot”: the stop after a number looks like that of an ordinal
-        if words > _REACH or (form == "noun" and words > (2 if after else 0)):
-            return float(_REACH)
-        if persons.bare and words > (1 if after else self._helpers(persons, verb)):
-            return float(_REACH)
-        left, right = (verb.last, persons.first) if after else (persons.last, verb.first)
-        ends, starts = self.prepared.tokens.ends, self.prepared.tokens.starts
-        gap = self.prepared.folded[ends[left - 1] : starts[right]] if right >= left else ""
-        commas = gap.count(",") + gap.count(";")
-        # Others come at the end of a list: “against A. B., the director, and three *others*”.
-        return words + commas * (1 if persons.others and after and ";" not in gap else _COMMA)
-
-    def _helpers(self, persons: Persons, verb: Hit) -> int:
-        """How many words may stand between a bare number in letters and its verb: “two *were* wounded”."""
-        between = self.prepared.tokens.words[persons.last : verb.first]
-        digits = self.prepared.folded[self.prepared.tokens.starts[persons.first]].isdigit()
-        return 0 if digits or any(len(word) > _HELPER for word in between) else _MOST_HELPERS
-
-    def _ends_between(self, last: int, first: int) -> bool:
-        """Whether a full stop before a capital stands between two words."""
-        prepared = self.prepared
-        gap = prepared.folded[prepared.tokens.ends[last - 1] : prepared.tokens.starts[first]] if first else ""
-        return "." in gap and first == last and prepared.is_capital(first)
-
     def _named(self, verb: Hit, form: str) -> int:
         """How many persons are named with a verb: after it, with the others added to them, or before it."""
-        after = self._offset(verb.last - 1, end=True)
+        after = self.named.offset(verb.last - 1, end=True)
         sentence = self.prepared.sentence_of_word[verb.first]
         count, end = self.named.run(after, sentence)
         if count:
-            added = [one for one in self.persons.get(sentence, ()) if one.others and self._offset(one.first) >= end]
-            near = bool(added) and self._offset(added[0].first) - end <= _NAMES_REACH // 3
+            added = [
+                one for one in self.persons.get(sentence, ()) if one.others and self.named.offset(one.first) >= end
+            ]
+            near = bool(added) and self.named.offset(added[0].first) - end <= _NAMES_REACH // 3
             return count + added[0].value if near else count
         if form == "noun":
             return 0
-        before = self._offset(verb.first)
+        before = self.named.offset(verb.first)
         start = max(self.prepared.sentences.starts[sentence], before - 2 * _NAMES_REACH)
         names = self.named.between(start, before)
         return names + self.named.joined_noun(verb.first, sentence) if names else 0
@@ -394,7 +398,3 @@ class _Text:
         if hit.term.id == "with.name":
             return hit.last < len(self.prepared.tokens) and self.prepared.is_capital(hit.last)
         return hit.term.id == "with"
-
-    def _offset(self, word: int, *, end: bool = False) -> int:
-        start, last = self.prepared.span(word, word + 1)
-        return last if end else start

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from komshi.pipeline.read.names import Mention
+from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Hit
 
 # A noun that says itself what befell those whom it counts (“two of the three *defendants*”).
 ROLE = "role"
 # What a sum that the text itself makes (“another 28”) is worth above a number, and one person more above one.
 TOTAL, OTHERS = 3.0, 1.5
+# Letters by which two mentions of one surname are the same in any case.
+_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,16 @@ def _is_role(verb: Hit) -> bool:
     return verb.term.id.endswith("." + ROLE)
 
 
+def _rank(verb: Hit) -> int:
+    return 0 if ".one" in verb.term.id else 1 if ".many" in verb.term.id else 2
+
+
 def longest(verbs: list[Hit]) -> list[Hit]:
-    """The verbs that no longer verb covers; of two readings of the same words the one that speaks of one person."""
+    """The verbs that no longer verb covers; of two readings of the same words the one that speaks of one person, or
+    else of several.
+    """
     kept: list[Hit] = []
-    for verb in sorted(verbs, key=lambda hit: (hit.first, -hit.last, ".one" not in hit.term.id)):
+    for verb in sorted(verbs, key=lambda hit: (hit.first, -hit.last, _rank(hit))):
         kind = verb.term.id.partition(".")[0]
         covered = [
             hit
@@ -59,3 +69,37 @@ def longest(verbs: list[Hit]) -> list[Hit]:
         if not covered:
             kept.append(verb)
     return kept
+
+
+class Together:
+    """Those whom the verbs of neighbouring sentences name, each person once: “A. B. was arrested here, C. D. was caught
+    there”.
+    """
+
+    def __init__(self) -> None:
+        self._whole: set[tuple[str, str]] = set()
+        self._alone: set[str] = set()
+        self._last: int | None = None
+        self._nameless = 0
+
+    def add(self, names: list[Mention], *, sentence: int, value: int) -> None:
+        """Takes in those whom one verb names, unless it stands far from the verb before: that one recalls something."""
+        if not names or (self._last is not None and sentence > self._last + 1):
+            return
+        self._last = sentence
+        self._nameless += max(0, value - len(names))
+        for name in names:
+            words = [fold(word) for word in name.words]
+            if name.kind == "initials":
+                self._whole.add((words[0][:1], words[-1][:1]))
+            elif name.kind == "single":
+                self._alone.add(words[0][:_STEM])
+            else:
+                self._whole.add((words[0][:1], words[-1].rstrip(".")[:_STEM]))
+
+    def at_least(self, count: Count) -> int:
+        """The number that the text gives, or else of those whom it names, where they are more than one verb counts."""
+        if count.numbered:
+            return count.value
+        surnames = {surname for _, surname in self._whole}
+        return max(count.value, len(self._whole) + len(self._alone - surnames) + self._nameless)

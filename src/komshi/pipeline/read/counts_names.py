@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from komshi.pipeline.read.names import Mention
@@ -19,6 +20,10 @@ _ALONE = 3
 _ONE_AFTER, _SHORT = 5, 3
 _ENDS = frozenset(".;")
 _STOPS = frozenset(",.;:()\n")
+# Who is named on a list of the arrested and is none of them, and who surely is on it.
+_NEVER = frozenset({"official", "victim", "journalist"})
+_ACCUSED = frozenset({"suspect", "charged"})
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
 _QUOTES = frozenset("\"'”“«»")
 
 
@@ -35,8 +40,10 @@ class NamedPersons:
         hits = prepared.hits
         self._things = {hit.first for topic in ("items", "time") for hit in hits.get(topic, ())}
         self._things |= {hit.first for hit in hits.get("counts", ()) if hit.term.id == "others"}
-        self._ask, self._names = names, list[Mention]()
+        self._ask, self._names, self._all = names, list[Mention](), list[Mention]()
         self._asked = False
+        self.roles: dict[int, str] = {}
+        """What the persons are, by where they are named, as far as it is known."""
 
     def offset(self, word: int, *, end: bool = False) -> int:
         """Where a word begins or ends in the text."""
@@ -49,35 +56,81 @@ class NamedPersons:
         """
         if not self._asked:
             self._asked = True
-            self._names = [name for name in self._ask() if name.kind != "single" or name.dated or name.age]
+            self._all = self._ask()
+            self._names = [name for name in self._all if name.kind != "single" or name.dated or name.age]
         return self._names
 
     def between(self, start: int, end: int) -> int:
         """How many persons are surely named between two offsets."""
-        return sum(1 for name in self.people() if start <= name.start < end and name.sure)
+        return sum(1 for name in self.people() if start <= name.start < end and self._is_counted(name))
+
+    def _is_counted(self, name: Mention) -> bool:
+        """Whether a mention is surely a person, and none who only speaks or suffers."""
+        role = self.roles.get(name.start)
+        return role in _ACCUSED or (name.sure and role not in _NEVER)
 
     def run(self, start: int, sentence: int) -> tuple[int, int]:
         """Persons in the list that begins soon after an offset (“M. K. (27) and B. K. (66)”), and where it ends. A
         relative who is told by a noun alone counts too (“A. B. *and his son*”).
         """
-        count, reach, last, aged = 0, start + _NAMES_REACH, self._end_of(sentence), False
+        names = self.row(start, sentence)
+        if not names:
+            return 0, start
+        end = max(names[-1].after, names[-1].end)
+        return len(names) + self._is_kin_next(end), end
+
+    def row(self, start: int, sentence: int, *, reach: int = _NAMES_REACH) -> list[Mention]:
+        """The names of the list that begins soon after an offset."""
+        names: list[Mention] = []
+        reach, last, aged = start + reach, self._end_of(sentence), False
         for name in self.people():
             if name.start < start:
                 continue
-            if name.start > min(reach, last) or not _ENDS.isdisjoint(self.prepared.text[start : name.start]):
+            gap = _INITIAL.sub("", self.prepared.text[start : name.start])
+            role = self.roles.get(name.start)
+            if name.start > min(reach, last) or not _ENDS.isdisjoint(gap) or self._acts(start, name.start):
                 break
-            gap = self.prepared.text[start : name.start] if count else ""
-            if count and (len(gap) > _NAMES_REACH // 2 or self._goes_elsewhere(gap) or self._acts(start, name.start)):
+            if role in _NEVER:
+                continue  # “the son of Judge *A. B.*”
+            if names and role not in _ACCUSED and (len(gap) > _NAMES_REACH // 2 or self._goes_elsewhere(gap)):
                 break
-            if count and aged and not self._is_listed(name, gap):
+            if names and aged and role not in _ACCUSED and not self._is_listed(name, gap):
                 break
-            count += 1
+            names.append(name)
+            if name.kind == "full" and any(word.endswith(".") for word in name.words[1:-1]):
+                break  # “A. B. The car …”: the name took in the first word of the next sentence
             aged = bool(name.age or name.dated)
             start = max(name.after, name.end)
-            reach = start + _NAMES_REACH // 2
-        if count and self._is_kin_next(start):
-            count += 1
-        return count, start
+            reach = start + _NAMES_REACH // (1 if role in _ACCUSED else 2)
+        return names
+
+    def spoken_of(self, sentence: int) -> list[Mention]:
+        """The accused whom the last sentence before one names that names any: “A. B. and C. D. …. *They were* …”."""
+        starts = self.prepared.sentences.starts
+        for at in range(sentence - 1, max(sentence - 3, -1), -1):
+            found = [name for name in self._everyone() if starts[at] <= name.start < starts[at + 1]]
+            found = [name for name in found if self.roles.get(name.start) in _ACCUSED]
+            if found:
+                return found
+        return []
+
+    def told_by(self, verb: Hit, sentence: int, *, value: int) -> list[Mention]:
+        """Who the persons are whom a verb counts without a number: those named behind it, or last before it."""
+        one = value == 1
+        if not one or self.is_named_next(verb):
+            names = self.row(self.offset(verb.last - 1, end=True), sentence)
+            if names:
+                return names
+        start, end = self.prepared.sentences.starts[sentence], self.offset(verb.first)
+        before = [name for name in self._everyone() if start <= name.start < end and self._is_counted(name)]
+        before = [name for name in before if not self._acts(name.end, end)][-value:]
+        carried = self.spoken_of(sentence) if one and not before else []
+        return before or (carried if len(carried) == 1 else [])
+
+    def _everyone(self) -> list[Mention]:
+        """All mentions, a surname alone among them."""
+        self.people()
+        return self._all
 
     def listed(self, word: int, sentence: int) -> int:
         """Persons in the list of names right behind a number: “two brothers, *A. B., C. B. and their driver D. E.*”."""

@@ -31,10 +31,11 @@ _RETELLS = {
     "acquittal": ("arrest", "seizure", "indictment", "trial", "killing", "investigation", "conviction", "attack"),
     "trial": ("arrest", "seizure", "interception", "indictment", "killing", "investigation", "attack", "conviction"),
     "indictment": ("arrest", "seizure", "interception", "killing", "investigation", "attack"),
-    "extradition": ("arrest", "seizure", "indictment", "killing", "investigation", "conviction", "raid"),
+    "extradition": ("arrest", "seizure", "indictment", "killing", "investigation", "conviction", "raid", "attack",
+                    "trial", "escape"),
     "sanction": ("investigation", "revelation", "policy", "seizure"),
     "resignation": ("investigation", "indictment"),
-    "escape": ("arrest", "trial", "conviction", "investigation"),
+    "escape": ("arrest", "trial", "conviction", "investigation", "indictment"),
     "interception": ("arrest", "seizure", "investigation"),
     "killing": ("attack", "threat", "investigation"),
     "threat": ("investigation",),
@@ -43,7 +44,7 @@ _RETELLS = {
     "seizure": ("investigation", "raid"),
 }  # fmt: skip
 # A verdict that is lifted: the words for it count as `other`, and nobody is convicted or on trial for now.
-_LIFTS = ("conviction", "acquittal", "trial", "arrest", "indictment", "seizure")
+_LIFTS = ("conviction", "acquittal", "trial", "arrest", "indictment", "seizure", "killing", "attack")
 # Share of the earlier stage's weight that is left, if the later one weighs at least half as much (at 0.8 two reports of
 # our gold fewer are right, at 1 five).
 _LEFT = 0.6

@@ -22,8 +22,11 @@ GOODS = frozenset({"cocaine_trade", "heroin_trade", "cannabis_trade", "synthetic
 _PEOPLE = "human_smuggling"
 _BESIDE_GOODS = 1.2
 _FOUND_PLACE = 1.2
-# Acts that are told with the arrests that they led to, and what is left of these behind them in a title.
-_COMES_OF_IT = frozenset({"raid", "seizure", "interception", "attack", "threat", "escape", "killing"})
+# What is left behind other acts in a title: the arrests that they led to, and whoever got away from these.
+_COMES_OF = {
+    "arrest": frozenset({"raid", "seizure", "interception", "attack", "threat", "escape", "killing"}),
+    "escape": frozenset({"raid", "seizure", "interception", "arrest", "killing"}),
+}
 _TRAILING = 0.5
 _BORDER = ("border", "guards")
 _DEMANDED = 0.2
@@ -34,6 +37,9 @@ VERDICTS = frozenset({"conviction", "acquittal"})
 _COURT = VERDICTS | {"trial", "indictment"}
 # Things named in a sentence on a court or a charge are what the case is about.
 _OBJECT = 0.3
+# A stage of a case that is named below the opening is mostly that of one person among several.
+_STAGES = VERDICTS | {"indictment"}
+_ASIDE = 0.6
 # What somebody says is rarely the news; quotation marks around fewer characters are a name or irony.
 _QUOTED = 0.4
 _SHORTEST_QUOTE = 30
@@ -149,10 +155,12 @@ class _Court:
 
 
 def _later(cue: Cue, opening: Opening) -> Cue:
-    """Somebody's detention, further down, is what came of the news."""
-    if cue.grade != "measure" or cue.sentence in opening.sentences:
+    """Somebody's detention, further down, is what came of the news; a verdict or a charge is mostly another man's."""
+    if cue.sentence in opening.sentences:
         return cue
-    return replace(cue, weight=cue.weight * _OBJECT)
+    if cue.grade == "measure":
+        return replace(cue, weight=cue.weight * _OBJECT)
+    return replace(cue, weight=cue.weight * _ASIDE) if cue.meaning in _STAGES else cue
 
 
 def _died(told: list[Cue], opening: Opening) -> list[Cue]:
@@ -180,15 +188,15 @@ def _raided(told: list[Cue]) -> list[Cue]:
 
 
 def _trailing(told: list[Cue], opening: Opening) -> list[Cue]:
-    """A title names its news first; “…, three arrested” after another act is what came of it."""
+    """A title names its news first; “…, three arrested” or “…, one got away” after it is what came of it."""
     title = [cue for cue in told if cue.sentence < opening.title and cue.grade not in ("weak", "past", *_BORDER)]
-    acts_first = [cue.hit.first for cue in title if cue.meaning in _COMES_OF_IT]
-    if not acts_first:
-        return told
-    first = min(acts_first)
+    first = {
+        kind: min((cue.hit.first for cue in title if cue.meaning in acts_first), default=None)
+        for kind, acts_first in _COMES_OF.items()
+    }
     return [
         replace(cue, weight=cue.weight * _TRAILING)
-        if cue.meaning == "arrest" and cue.sentence < opening.title and cue.hit.first > first
+        if cue.sentence < opening.title and (before := first.get(cue.meaning)) is not None and cue.hit.first > before
         else cue
         for cue in told
     ]

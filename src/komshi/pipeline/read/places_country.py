@@ -12,11 +12,18 @@ from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.region import Region
 from komshi.pipeline.types import Organization, Place
 
-_NAMED, _PLACE_NAMED, _INSTITUTION, _CURRENCY, _OUTLET, _LANGUAGE = 1.0, 0.5, 0.8, 0.6, 0.5, 0.2
+_NAMED, _PLACE_NAMED, _INSTITUTION, _CURRENCY, _OUTLET, _LANGUAGE = 1.0, 0.5, 0.8, 0.6, 0.5, 0.35
 _IN_PASSING = 0.4
 """What is left of a vote for a place that something comes from or goes to, or of a mere adjective."""
-_NOT_WATCHED = 0.4
+_USAGE, _USAGE_AT_MOST = 0.45, 1.2
+"""What a word speaks for the country whose outlets use it, and all such words together."""
+_OF_PERSONS = 0.3
+"""What is left of a vote for the country that somebody is a citizen of."""
+_NOT_WATCHED = 0.3
 """What is left of a vote for a country that the observatory does not watch."""
+
+_NO_SIGN = frozenset({"neighbour", "doubtful", "nationality"})
+"""What is said of a country in whose name there is no sign of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,15 @@ class Countries:
             entry.name, entry.country, precision="country", evidence=evidence, inferred_from=sign.inferred_from
         )
 
+    def home(self, prepared: Prepared, words: PlaceWords) -> str | None:
+        """The country that a text is likely of, whatever it says: that of its outlet, or the only one that speaks or
+        writes so.
+        """
+        if prepared.outlet and prepared.outlet.country:
+            return prepared.outlet.country
+        usage = words.usage(set(prepared.tokens.words))
+        return self._by_language.get(prepared.tongue.code) or max(usage, key=lambda code: usage[code], default=None)
+
     def offices(self, organizations: Sequence[Organization]) -> dict[str, int]:
         """How many offices of each country stand among some organisations."""
         named: dict[str, int] = {}
@@ -89,24 +105,27 @@ class Countries:
         for organization in organizations:
             if country := self._country_of(organization):
                 yield _Sign(country, _INSTITUTION, "institution")
-        kinds = frozenset[str]().union(*map(words.kinds, set(prepared.tokens.words)))
+        written = set(prepared.tokens.words)
+        kinds = frozenset[str]().union(*map(words.kinds, written))
         for currency in kinds & self._by_currency.keys():
             yield _Sign(self._by_currency[currency], _CURRENCY, "currency")
         if prepared.outlet and prepared.outlet.country:
             yield _Sign(prepared.outlet.country, _OUTLET, "outlet")
+        for country, number in words.usage(written).items():
+            yield _Sign(country, min(_USAGE * number, _USAGE_AT_MOST), "language")
         if country := self._by_language.get(prepared.tongue.code):
             yield _Sign(country, _LANGUAGE, "language")
 
 
 def _of_names(mentions: Sequence[Mention], watched: frozenset[str]) -> Iterator[_Sign]:
     for mention in mentions:
-        if mention.entry is None or not mention.entry.country or "neighbour" in mention.marks:
+        if mention.entry is None or not mention.entry.country or mention.marks & _NO_SIGN:
             continue
-        leads_away = mention.role in ("from", "to", "via") or mention.marks & {"resident", "plates"}
+        leads_away = mention.role in ("from", "to", "via") or mention.marks & {"resident", "plates", "elsewhere"}
         if leads_away and mention.entry.country not in watched:
             continue  # migrants from A, a driver who is a citizen of A
         weight = _NAMED if mention.of_country else _PLACE_NAMED
         mere_adjective = mention.adjective and "authorities" not in mention.marks
-        if mere_adjective or mention.role in ("from", "to", "via") or "elsewhere" in mention.marks:
-            weight *= _IN_PASSING
+        if mere_adjective or leads_away:
+            weight *= _OF_PERSONS if mention.marks & {"resident", "plates"} else _IN_PASSING
         yield _Sign(mention.entry.country, weight, None, mention)

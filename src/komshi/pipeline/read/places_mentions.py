@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from komshi.pipeline.read import places_surnames as people
 from komshi.pipeline.read.places_index import Found, Index, gazetteer_of
 from komshi.pipeline.read.places_mention import Mention
 from komshi.pipeline.read.places_words import PlaceWords
@@ -46,7 +47,7 @@ class Mentions:
             mention = self._mention(prepared, hit, mentions, taken=taken, quotes=quotes)
             if mention is not None:
                 mentions.append(mention)
-        return mentions
+        return people.without_surnames(prepared, found, mentions=mentions, words=self._words, taken=taken)
 
     def _mention(
         self, p: Prepared, hit: Found, before: Sequence[Mention], *, taken: set[int], quotes: list[int]
@@ -64,7 +65,11 @@ class Mentions:
         if hit.adjective:
             if self._words.receiving and p.tokens.words[hit.first].endswith(self._words.receiving):
                 mention.marks.add("receiving")
-            return mention if self._adjective_counts(p, mention) else None
+            if not self._adjective_counts(p, mention):
+                return None
+            if people.is_nationality(p, mention, words=self._words):
+                mention.marks.add("nationality")
+            return mention
         if mention.role is None and is_heading(p, mention):
             mention.role, mention.close = "in", True
             mention.marks.add("heading")
@@ -105,6 +110,9 @@ class Mentions:
                 break
         if mention.role is None and previous is not None and _continues(words, previous, mention):
             mention.role, mention.close = previous.role, previous.close
+            if mention.first - previous.last == 1 and words[previous.last] in self._words.part_of:
+                mention.marks.add("beside")  # the Old Bazaar of A
+                return
             self._join(p, previous, mention)
             mention.marks |= previous.marks & {"court", "prosecution", "resident", "village", "crossing", "elsewhere"}
 
@@ -126,6 +134,8 @@ class Mentions:
         if role == "from" and before in self._words.near_from:
             mention.role, mention.close = "in", True  # downstream from A, some kilometres from B
             mention.marks.add("away")
+        elif role == "in" and beside and mention.of_country and not mention.adjective and word in self._words.of:
+            pass  # the ambassador *of* A, handed over *to* A: what the same word says of a town is *in* or *at*
         elif role == "in":
             away = "travel" in self._words.kinds(before)
             mention.role = "to" if away else self._into(p, mention) if beside else "in"
@@ -159,6 +169,7 @@ class Mentions:
                 break
             if before == at - 1:
                 marks |= kinds & _BEFORE_PREPOSITION
+                marks |= {"resident"} if "citizen" in kinds else set()
             elif office and at - before <= _OFFICE_WITHIN:
                 marks |= kinds & _OFFICES
             if before >= at - _ACT_WITHIN:
@@ -172,7 +183,8 @@ class Mentions:
             office = office and ("office_part" in kinds or p.tokens.words[before] in self._words.linkers)
             if "conference" in kinds:
                 marks.add("prosecution")
-        return marks | ({"elsewhere"} if self._is_wanted_for(p, mention, at) else set())
+        other = self._is_wanted_for(p, mention, at) or self._is_convicted_there(p, mention, at)
+        return marks | ({"elsewhere"} if other else set())
 
     def _is_counted(self, p: Prepared, at: int) -> bool:
         return "counted" in self._words.kinds(p.tokens.words[at])
@@ -181,10 +193,28 @@ class Mentions:
         """Whether it is where somebody is wanted for what he did, not where he was caught: wanted for a murder in A."""
         for before in range(at - 1, max(0, at - _WANTED_WITHIN) - 1, -1):
             kinds = self._words.kinds(p.tokens.words[before])
-            if p.sentence_of_word[before] != mention.sentence or _stops(p, before) or "held" in kinds:
+            if p.sentence_of_word[before] != mention.sentence or _stops(p, before) or kinds & _ENDS_SEARCH:
                 return False
             if "wanted" in kinds:
                 return True
+        return False
+
+    def _is_convicted_there(self, p: Prepared, mention: Mention, at: int) -> bool:
+        """Whether the text tells in passing who somebody is, whom a court there has judged: “A. B., convicted in C”,
+        “A. B., who in C is convicted”.
+        """
+        words, sentence = p.tokens.words, mention.sentence
+        for before in range(at - 1, max(mention.after, at - _CONVICTED_WITHIN) - 1, -1):
+            if p.sentence_of_word[before] != sentence or _stops(p, before):
+                break
+            kinds = self._words.kinds(words[before])
+            if "convicted" in kinds:
+                first = before - 1 if words[before - 1] in self._words.linkers else before
+                same = first > 0 and p.sentence_of_word[first - 1] == sentence
+                return same and p.folded[p.tokens.ends[first - 1]] in ",("
+            if "relative" in kinds and sentence > 1:
+                after = range(mention.last, min(mention.last + _CLAUSE_BEGINS, len(words)))
+                return any("convicted" in self._words.kinds(words[word]) for word in after)
         return False
 
     def _into(self, p: Prepared, mention: Mention) -> str:
@@ -259,11 +289,17 @@ class Mentions:
         entries = [name.entry for name in mention.names]
         written = tuple(p.tokens.words[mention.first : mention.last])
         if written in self._words.common or all(name.words in self._words.common for name in mention.names):
+            if is_dateline(p, mention):
+                return True
             apart = mention.inside_sentence or "heading" in mention.marks
             return apart and (mention.close or bool(mention.marks & _OF_PLACES))
+        if people.is_given_name(p, mention, words=self._words, watched=self._watched):
+            return False
+        if people.is_surname(p, mention, words=self._words, taken=taken):
+            return False
         if any(entry.kind == "country" for entry in entries):
             return True
-        if mention.last - mention.first == 1 and self._after_given_name(p, mention, taken):
+        if mention.last - mention.first == 1 and people.after_given_name(p, mention, words=self._words, taken=taken):
             return False
         if mention.role is not None and mention.close:
             return True
@@ -275,16 +311,6 @@ class Mentions:
             return False  # a sentence begins with a subject, not with a case form
         known = any(e.population >= _WELL_KNOWN and e.country in self._watched for e in entries)
         return (known and mention.exact) or not self._beside_name(p, mention, taken)
-
-    def _after_given_name(self, p: Prepared, mention: Mention, taken: set[int]) -> bool:
-        """Whether a given name stands right before, or the word is one itself and no preposition speaks for a place."""
-        at = mention.first - 1
-        if mention.role is None and not mention.marks and p.tokens.words[mention.first] in self._words.given_names:
-            return True
-        if at < 0 or at in taken or not p.is_capital(at):
-            return False
-        joined = p.folded[p.tokens.ends[at] : p.tokens.starts[mention.first]] == " "
-        return joined and p.tokens.words[at] in self._words.given_names
 
     def _beside_name(self, p: Prepared, mention: Mention, taken: set[int]) -> bool:
         """Whether another capitalised word stands right before or after, as in a person's name."""
@@ -326,6 +352,7 @@ def finders_of(region: Region) -> dict[str, Finder]:
 
 _DASHES = {"-", "–", "—"}
 _FACILITIES = {"port", "airport", "prison", "crossing"}
+_OFTEN_QUOTED = _FACILITIES | {"neighbourhood"}
 _ONLY_NEXT_TO = {"property", "motion", "authorities", "street_after", "travel", "saying", "seated"}
 _BEHIND = _FACILITIES | {"neighbour", "street_after", "plates", "river", "saying", "hospital"}
 # What is said of a place after it, in one name with it.
@@ -336,6 +363,9 @@ _LOOK_BACK_AT_MOST = 8
 # Words before a preposition: the office in A, a conference held in A, stolen in A.
 _OFFICES = {"court", "prosecution", "police"}
 _OFFICE_WITHIN, _ACT_WITHIN, _CONFERENCE_WITHIN, _SEATED_WITHIN, _WANTED_WITHIN = 5, 2, 8, 2, 6
+_CONVICTED_WITHIN = 8
+# He was caught there; a clause begins that tells what he is suspected of, and where.
+_ENDS_SEARCH = {"held", "clause"}
 # Words of a clause within which it may say that it only goes on about who lived there.
 _CLAUSE_BEGINS = 4
 # What bears a place's name and is none: a street, a river.
@@ -350,7 +380,7 @@ def _is_facility(mention: Mention) -> bool:
     """
     if mention.marks & _SORTS_OF_PLACE:
         return True
-    return mention.close and any(name.entry.kind in _FACILITIES for name in mention.names)
+    return mention.close and any(name.entry.kind in _OFTEN_QUOTED for name in mention.names)
 
 
 def _continues(words: list[str], previous: Mention, mention: Mention) -> bool:

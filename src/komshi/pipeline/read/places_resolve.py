@@ -15,6 +15,7 @@ _FACILITY_WITHIN = {"crossing": 30.0, "airport": 35.0, "port": 12.0, "prison": 1
 """Kilometres from a town within which a facility that the text gives its name is looked for."""
 _OF_VILLAGE = 12.0
 _BESIDE = 45.0
+_SMALL_KINDS = frozenset({"settlement", "neighbourhood"})
 _SAME_TOWN = 4.0
 _SMALL = 5000
 _HAMLET = 1500
@@ -103,7 +104,7 @@ class Resolver:
             for name in near & fits[at].keys():
                 fits[at][name] += _WITHIN
             if not near and all(
-                name.entry.kind == "settlement" and name.entry.population < _LARGE for name in mention.names
+                name.entry.kind in _SMALL_KINDS and name.entry.population < _LARGE for name in mention.names
             ):
                 apart.add(at)
         return apart

@@ -82,7 +82,7 @@ def score(mention: Mention, focus: Focus, *, trigger: int | None) -> float:
         by_role = _SEATED
     if mention.role is None and "seated" in mention.marks and not mention.adjective and kind not in _WIDE:
         by_role = max(by_role, _FACILITY)  # the mayor of A
-    if focus.type == "extradition" and mention.role == "from":
+    if focus.type == "extradition" and mention.role == "from" and abs(mention.sentence - focus.sentence) <= _LEAD:
         by_role = _HANDS_OVER
     total = by_role + _BY_KIND.get(kind, 0.1) + _by_marks(mention, focus)
     total += _by_distance(mention, focus, trigger, leads_away=by_role < 0)

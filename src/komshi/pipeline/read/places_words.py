@@ -14,7 +14,8 @@ _LISTED = ("authorities", "resident", "street", "street_after", "plates", "court
            "airport", "prison", "crossing", "quarter", "municipality", "village", "town", "region", "motion",
            "storage", "river", "travel", "saying", "public",
            "office_part", "conference", "elsewhere", "hospital", "taken", "gang", "road", "property",
-           "neighbour", "seated", "wanted", "held", "counted")  # fmt: skip
+           "neighbour", "seated", "wanted", "held", "counted", "clause", "citizen", "convicted",
+           "relative")  # fmt: skip
 _CACHE_SIZE = 200_000
 
 
@@ -32,11 +33,14 @@ class PlaceWords:
         given: Mapping[str, str] = language.files.get("names", {}).get("given", {})
         self.given_names = frozenset(fold(" ".join(given.values())).split())
         self.declines = bool(tables.get("declines"))
+        self.titled = frozenset(map(fold, words.get("titled", ())))
         self.common = frozenset(words_of(fold(name)) for name in words.get("common", ()))
         self.into = (fold(into.get("ending", "")), fold(into.get("base", "")))
         self.undeclined = frozenset(fold(into.get("undeclined", "")))
         self.between = frozenset(map(fold, prepositions.get("between", ())))
+        self.of = frozenset(map(fold, prepositions.get("of", ())))
         self.beside = frozenset(map(fold, prepositions.get("beside", ())))
+        self.part_of = frozenset(map(fold, prepositions.get("part_of", ())))
         self.near_from = frozenset(map(fold, prepositions.get("near_from", ())))
         self.receiving = tuple(map(fold, tables.get("adjectives", {}).get("receiving", ())))
         self._prepositions: dict[str, str] = {}
@@ -49,6 +53,12 @@ class PlaceWords:
         for currency, patterns in tables.get("currencies", {}).items():
             self._take(currency, patterns)
         self._longest = max(map(len, self._stems), default=0)
+        self._usage_exact: dict[str, tuple[str, ...]] = {}
+        self._usage_stems: dict[str, tuple[str, ...]] = {}
+        for countries, patterns in tables.get("usage", {}).items():
+            self._take_usage(tuple(countries.split()), patterns)
+        self._usage_lengths = sorted(set(map(len, self._usage_stems)))
+        self._usage_cache: dict[str, tuple[str, ...]] = {}
         self._cache: dict[str, frozenset[str]] = {}
 
     def role(self, word: str) -> str | None:
@@ -66,6 +76,28 @@ class PlaceWords:
         for length in range(1, min(len(word), self._longest) + 1):
             kinds |= self._stems.get(word[:length], set())
         return self._cache.setdefault(word, frozenset(kinds) if kinds else NO_KINDS)
+
+    def usage(self, words: Iterable[str]) -> dict[str, int]:
+        """How many of some words are written in one country rather than where else the language is at home."""
+        votes: dict[str, int] = {}
+        for word in words if self._usage_lengths else ():
+            for country in self._used_in(word):
+                votes[country] = votes.get(country, 0) + 1
+        return votes
+
+    def _used_in(self, word: str) -> tuple[str, ...]:
+        known = self._usage_cache.get(word)
+        if known is not None:
+            return known
+        if len(self._usage_cache) > _CACHE_SIZE:
+            self._usage_cache.clear()
+        stems = (self._usage_stems.get(word[:length], ()) for length in self._usage_lengths if length <= len(word))
+        found = self._usage_exact.get(word) or next(filter(None, stems), ())
+        return self._usage_cache.setdefault(word, found)
+
+    def _take_usage(self, countries: tuple[str, ...], patterns: Iterable[str]) -> None:
+        for pattern in patterns:
+            (self._usage_stems if pattern.endswith("*") else self._usage_exact)[fold(pattern.rstrip("*"))] = countries
 
     def _take(self, kind: str, patterns: Iterable[str]) -> None:
         for pattern in patterns:

@@ -30,6 +30,8 @@ _WATCHED = 0.5
 """What speaks for a place in the countries that the observatory watches: its articles are chosen for them."""
 _LEAST = -0.6
 """A place that scores less is not taken for the scene."""
+_LEAST_ABROAD = 1.0
+"""A place abroad that scores less is only named in passing, where it is known which country the text is of."""
 _LOCATED = 0.9
 """A place in a country or region that scores this much by itself is the scene, however often the country is named."""
 _LEAST_IN_REGION = 0.3
@@ -82,13 +84,16 @@ class Where:
         if state is not None:
             there = self._within(prepared, candidates, focus, state)
             return there, self._others(prepared, words, mentions, there)
-        court = _court(candidates, focus)
+        court = _court([c for c in candidates if c.entry.country in self._watched] or candidates, focus)
         best = court or self._choose(candidates, focus)
         scene = self._scene(prepared, best) if best else None
-        if court is None and (best is None or best.score < 0):
+        if court is None and (best is None or best.score < self._least(prepared, candidates, best)):
             country = self._countries(prepared, words, mentions, organizations)
             if country is not None and (scene is None or country.country != scene.country):
-                scene = self._seated(prepared, candidates, focus, organizations, country=country) or country
+                own = [c for c in candidates if c.entry.country == country.country and c.entry.kind not in _WIDE]
+                other = self._choose(own, focus) if best and best.entry.country not in self._watched else None
+                scene = self._seated(prepared, candidates, focus, organizations, country=country)
+                scene = scene or (self._scene(prepared, other) if other else country)
         return scene, self._others(prepared, words, mentions, scene)
 
     def _seated(
@@ -112,9 +117,20 @@ class Where:
             inferred_from="institution",
         )  # fmt: skip
 
+    def _least(self, prepared: Prepared, candidates: list[_Candidate], best: _Candidate) -> float:
+        """What the best place needs to be the scene whatever else speaks for a country: abroad, that it is told of the
+        news itself; where a person of the news works, hides or serves is named in passing.
+        """
+        told = any(c.score >= _LEAST_ABROAD for c in candidates if c.entry.country == best.entry.country)
+        if told:
+            return 0.0  # its country is
+        words = self._finders[prepared.language.code].words
+        abroad = best.entry.country not in self._watched and self._countries.home(prepared, words) is not None
+        return _LEAST_ABROAD if abroad else 0.0
+
     def _homes(self, prepared: Prepared) -> Homes:
         spoken = self._spoken.get(prepared.tongue.code, frozenset())
-        return Homes(prepared.outlet.country if prepared.outlet else None, spoken)
+        return Homes(self._countries.home(prepared, self._finders[prepared.language.code].words), spoken)
 
     def _candidates(self, prepared: Prepared, focus: Focus, mentions: list[Mention]) -> list[_Candidate]:
         """Each place named, with the best score of its mentions and a little for being named again."""
@@ -154,7 +170,7 @@ class Where:
         if best is None or best.score < _LEAST - _ALIKE:
             return None
         if is_seat(_best_mention(best), focus):
-            others = [c for c in candidates if c.entry.kind not in _WIDE and _is_told_before(c, focus)]
+            others = [c for c in candidates if c.entry.kind not in _WIDE and self._is_told_before(c, focus)]
             other = max(others, key=lambda c: c.score, default=best)
             best = other if other.score >= _INSTEAD_OF_A_SEAT else best
         for _ in range(3):
@@ -172,6 +188,16 @@ class Where:
                 break
             best = max(inside, key=lambda c: c.score)
         return best
+
+    def _is_told_before(self, candidate: _Candidate, focus: Focus) -> bool:
+        """Whether the text leads from the place to its news: what comes later is where something else happened. Of a
+        place abroad, it has to say that it happened in it.
+        """
+        mention = _best_mention(candidate)
+        if candidate.entry.country not in self._watched and mention.role != "in":
+            return False
+        away = "elsewhere" in mention.marks or is_seat(mention, focus)
+        return mention.sentence <= max(focus.sentence, 1) and not away
 
     def _state(
         self, prepared: Prepared, focus: Focus, mentions: list[Mention], organizations: Sequence[Organization]
@@ -270,17 +296,12 @@ def _seat(candidates: list[_Candidate], focus: Focus) -> _Candidate | None:
     return next(filed, None)  # no town of a court is named: it sits where the report was filed, in the capital
 
 
-def _is_told_before(candidate: _Candidate, focus: Focus) -> bool:
-    """Whether the text leads from the place to its news: what comes later is where something else happened."""
-    mention = _best_mention(candidate)
-    away = "elsewhere" in mention.marks or is_seat(mention, focus)
-    return mention.sentence <= max(focus.sentence, 1) and not away
-
-
 def _is_beside(candidate: _Candidate, region: _Candidate) -> bool:
     """Whether a list names the place behind the region (in A region, B and C): it does not lie in it."""
     mention = _best_mention(candidate)
-    listed = region.entry.kind == "region" and "listed" in mention.marks
+    wide = region.entry.kind == "region"
+    village = region.entry.kind == candidate.entry.kind == "settlement" and not mention.marks & {"village", "quarter"}
+    listed = (wide or village) and "listed" in mention.marks
     return listed and any(m.sentence == mention.sentence and m.first < mention.first for m in region.mentions)
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from komshi.pipeline.read.cues import cues
+from komshi.pipeline.read.learned import Features, learned_of
+from komshi.pipeline.read.learned.people import PeopleView, settled
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back
@@ -56,24 +58,33 @@ class Who:
 
     def __init__(self, region: Region) -> None:
         self._names = names_of(region)
+        self._learned = learned_of(region)
         self._links = {code: LinkWords(language) for code, language in region.languages.items()}
 
     def __call__(self, prepared: Prepared, focus: Focus) -> tuple[Actor, ...]:
         """The actors, in the order of their first mention."""
+        return tuple(
+            replace(actor, role=settled(actor.role, said, learned=self._learned))
+            for actor, said in self.told(prepared, focus)
+        )
+
+    def told(self, prepared: Prepared, focus: Focus) -> Iterator[tuple[Actor, Features]]:
+        """Each actor with the role that the rules give, and all that the model of roles is asked by."""
         mentions = self._names(prepared)
         if not mentions:
-            return ()
+            return
         forms = self._names.words[prepared.language.code].forms
         plain = prepared.tongue.script == "Latn" and prepared.text.isascii()
         people = persons(mentions, forms, plain=plain)
         named = self._roles(prepared, focus, mentions, people)
-        actors: list[Actor] = []
-        for person in people:
-            own = [(mentions[at], named[at]) for at in person.mentions]
-            if not _kept(own):
-                continue
-            actors.append(_actor(prepared, focus, _Case(person, own)))
-        return tuple(actors)
+        view = PeopleView(prepared, [(mention.start, mention.end) for mention in mentions])
+        cases = [_Case(person, [(mentions[at], named[at]) for at in person.mentions]) for person in people]
+        kept = [case for case in cases if _kept(case.own)]
+        actors = [_actor(prepared, focus, case) for case in kept]
+        for number, (case, actor) in enumerate(zip(kept, actors, strict=True)):
+            said = view.features([(mention.start, mention.end) for mention, _ in case.own])
+            others = {f"=another:{other.role}": 0.7 for at, other in enumerate(actors) if at != number}
+            yield actor, said | others | _by_rule(actor, case.own, focus)
 
     def _roles(self, prepared: Prepared, focus: Focus, mentions: list[Mention], people: list[Person]) -> list[Named]:
         lone = _lone(people, mentions)
@@ -110,6 +121,19 @@ class Who:
             for one in named:
                 one.roles = [("dropped" if role in _UNPROVEN else role, cost) for role, cost in one.roles]
         return named
+
+
+def _by_rule(actor: Actor, own: list[tuple[Mention, Named]], focus: Focus) -> Features:
+    """What the rules found out of a person, for the model of roles."""
+    found = {f"=rule:{actor.role}": 2.0, f"=news:{focus.type}": 1.0, f"=rule:{actor.role} news:{focus.type}": 1.0}
+    for mention, named in own:
+        found[f"=form:{mention.kind}"] = 1.0
+        found |= {f"=said:{role}": 1.0 for role, _ in named.roles}
+        if named.title:
+            found[f"=title:{named.title}"] = 1.0
+        if mention.age is not None:
+            found["=age"] = 1.0
+    return found
 
 
 def _indicted(found: Mapping[int, SentenceCues], focus: Focus) -> bool:

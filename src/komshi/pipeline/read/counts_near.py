@@ -1,0 +1,45 @@
+"""How far a number of persons stands from a verb that may count them."""
+
+from __future__ import annotations
+
+from komshi.pipeline.read.counts_persons import Persons
+from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.text.lexicon import Hit
+
+# Words between a verb and its number; a comma, or another verb in between, parts them more than words do.
+REACH, COMMA = 12, 3
+# An auxiliary or an article is no longer, and there are no more of them before a verb.
+HELPER, _MOST_HELPERS = 5, 3
+
+
+def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -> float:
+    """The words between a number and a verb, commas counted more; `REACH` where the two do not go together."""
+    if persons.first < verb.last and persons.last > verb.first:
+        return 0.0
+    after = persons.first >= verb.last
+    words = persons.first - verb.last if after else verb.first - persons.last
+    if not after and _ends_between(prepared, persons.last, first=verb.first):
+        return float(REACH)  # “… in block 45. One was shot”: the stop after a number looks like that of an ordinal
+    if words > REACH or (form == "noun" and words > (2 if after else 0)):
+        return float(REACH)
+    if persons.bare and words > (1 if after else _helpers(prepared, persons, verb=verb)):
+        return float(REACH)
+    left, right = (verb.last, persons.first) if after else (persons.last, verb.first)
+    ends, starts = prepared.tokens.ends, prepared.tokens.starts
+    gap = prepared.folded[ends[left - 1] : starts[right]] if right >= left else ""
+    commas = gap.count(",") + gap.count(";")
+    # Others come at the end of a list: “against A. B., the director, and three *others*”.
+    return words + commas * (1 if persons.others and after and ";" not in gap else COMMA)
+
+
+def _helpers(prepared: Prepared, persons: Persons, *, verb: Hit) -> int:
+    """How many words may stand between a bare number in letters and its verb: “two *were* wounded”."""
+    between = prepared.tokens.words[persons.last : verb.first]
+    digits = prepared.folded[prepared.tokens.starts[persons.first]].isdigit()
+    return 0 if digits or any(len(word) > HELPER for word in between) else _MOST_HELPERS
+
+
+def _ends_between(prepared: Prepared, last: int, *, first: int) -> bool:
+    """Whether a full stop before a capital stands between two words."""
+    gap = prepared.folded[prepared.tokens.ends[last - 1] : prepared.tokens.starts[first]] if first else ""
+    return "." in gap and first == last and prepared.is_capital(first)

@@ -1,0 +1,79 @@
+"""What the words of a report say of its news: features for the models of its kind, its stage and its first market."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from komshi.pipeline.read.learned import Features
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from komshi.pipeline.read.prepared import Prepared
+    from komshi.pipeline.types import Market, Span
+
+STEM = 7
+"""Letters of a word that count: a form that was never seen is known by its stem."""
+_LEAD, _TEXT = 45, 300
+_IN_TITLE, _IN_LEAD, _IN_TEXT = 1.0, 1.0, 0.5
+# Words of these lexicons count by what they mean, in every language alike, and by where they stand.
+_TOPICS = ("events", "status", "markets", "counts", "organised")
+_ZONES = (1, 2, 3, 6)
+_MEANT = 1.0
+_RULE = 2.0
+_SCORES = 10
+_MOST_EVIDENCE = 3
+
+
+def news_features(prepared: Prepared) -> Features:
+    """The words of the title and of the lead, one by one and in pairs, those of the rest, and what words mean."""
+    words = [word[:STEM] for word in prepared.tokens.words[:_TEXT]]
+    title = bisect_left(prepared.word_starts, len(prepared.article.title or ""))
+    head, lead, rest = words[:title], words[title : title + _LEAD], words[title + _LEAD :]
+    found: Features = {f"B:{word}": _IN_TEXT for word in rest}
+    found.update({f"A:{word}": _IN_TEXT for word in words})
+    found.update({f"L:{word}": _IN_LEAD for word in lead})
+    found.update({f"L:{one} {two}": _IN_LEAD for one, two in pairwise(lead)})
+    found.update({f"T:{word}": _IN_TITLE for word in head})
+    found.update({f"T:{one} {two}": _IN_TITLE for one, two in pairwise(head)})
+    for topic in _TOPICS:
+        for hit in prepared.hits.get(topic, ()):
+            zone = sum(prepared.sentence_of_word[hit.first] >= edge for edge in _ZONES)
+            found[f"m:{topic}:{hit.term.id} {zone}"] = _MEANT
+            found[f"m:{topic}:{hit.term.id}"] = _MEANT
+    return found
+
+
+def status_features(words: Features, status: str, *, kind: str) -> Features:
+    """What the model of the stage is asked by: the words, what the rules say, and what kind of news it is."""
+    said = {f"=rule:{status}": _RULE, f"=news:{kind}": 1.0, f"=rule:{status} news:{kind}": 1.0}
+    return words | said
+
+
+def market_features(words: Features, markets: Sequence[Market], *, kind: str) -> Features:
+    """What the model of the first market is asked by: the words, the markets that the rules found, and the news."""
+    said = {f"={at}:{market.id}": _RULE / (1 + at) for at, market in enumerate(markets)}
+    return words | (said or {"=none": 1.0}) | {f"=news:{kind}": 1.0}
+
+
+def relevance_features(words: Features, score: float) -> Features:
+    """What the model of relevance is asked by: the words, and how sure the rules are."""
+    return words | {f"=score:{round(score * _SCORES)}": _RULE, "=score": score}
+
+
+def words_behind(prepared: Prepared, names: Iterable[str]) -> tuple[Span, ...]:
+    """Where the words of these features stand, the first of each, for the evidence of an answer."""
+    found: list[Span] = []
+    words = [word[:STEM] for word in prepared.tokens.words[:_TEXT]]
+    for name in names:
+        stem = name.partition(":")[2].partition(" ")[0]
+        if name[:2] in ("A:", "B:", "L:", "T:") and stem in words:
+            at = words.index(stem)
+            span = prepared.span(at, at + 1)
+            if span not in found:
+                found.append(span)
+        if len(found) == _MOST_EVIDENCE:
+            break
+    return tuple(sorted(found))

@@ -1,0 +1,58 @@
+"""Counts of the arrested where neighbouring sentences, a verb in the plural or the roles of the named tell how many."""
+
+from __future__ import annotations
+
+import pytest
+
+from komshi import regions
+from komshi.pipeline.read.counts import Counts
+from komshi.pipeline.read.who import Who
+from tests.pipeline.read.reports import Report, focus_of, prepare
+
+REGION = regions.load()
+COUNTS, WHO = Counts(REGION), Who(REGION)
+
+
+def arrested(region, language: str, text: str) -> int | None:
+    prepared = prepare(region, Report("together", language, text, None, published="2024-03-15"))
+    focus = focus_of(region, prepared)
+    counts, _ = COUNTS(prepared, focus, WHO(prepared, focus))
+    return counts["arrested"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "U Nišu je zbog kokaina uhapšen Marko Petrović. U Kragujevcu je priveden Jovan Nikolić."),
+        ("mk", "Уапсен е Марко Петровски за дрога. Вчера е приведен и Јован Николов."),
+        ("sq", "Policia arrestoi Arben Hoxhën për kokainë. Më vonë u arrestua Ilir Gashi."),
+        ("en", "Police arrested Marko Petrović over cocaine. Jovan Nikolić was detained a day later."),
+    ],
+)
+def test_persons_whom_two_sentences_arrest_are_counted_together(region, language: str, text: str) -> None:
+    assert arrested(region, language, text) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Uhapšeni su Jovan Nikolić i haker poznat kao „Sova“."),
+        ("mk", "Приведени се Јован Николов и возачот на комбето."),
+        ("sq", "U arrestuan Ilir Gashi dhe shoferi i furgonit."),
+        ("en", "Jovan Nikolić and a lorry driver were detained over cigarettes."),
+    ],
+)
+def test_a_verb_in_the_plural_speaks_of_two_at_least(region, language: str, text: str) -> None:
+    assert arrested(region, language, text) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "U Nišu je priveden Marko Petrović zbog droge. Priveden je i Jovan Nikolić, ali je pušten."),
+        ("sq", "U kap Ilir Gashi me drogë, pas 20 minutash ndjekje."),
+        ("en", "Marko Petrović was caught with heroin 200 metres further on."),
+    ],
+)
+def test_who_is_let_go_and_what_is_no_person_is_not_counted_beside_one(region, language: str, text: str) -> None:
+    assert arrested(region, language, text) == 1

@@ -1,0 +1,132 @@
+"""The models beside the rules: what they weigh, and what they may never do."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import random
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from komshi import regions
+from komshi.pipeline.read.compose import Reader
+from komshi.pipeline.read.learned import Learned, Model, dumps, learned_of, loads
+from komshi.pipeline.read.learned.news import news_features, words_behind
+from komshi.pipeline.read.learned.people import settled
+from komshi.pipeline.types import Article
+
+REGION = regions.load()
+QUESTIONS = ("market", "relevance", "role", "status")
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def learned(answers: list[str], weights: dict[str, list[tuple[int, int]]]) -> Learned:
+    return Learned(replace(REGION, models={"role": dumps(answers, weights)}))
+
+
+def article(text: str, title: str = "", language: str = "en") -> Article:
+    return Article(id="x", text=text, title=title, language=language, published="2024-05-10")
+
+
+def test_shares_add_up_to_one_and_what_is_unknown_says_nothing() -> None:
+    model = Model(["no", "yes"], {"": [(0, 50)], "bribe": [(1, 250)]})
+    assert sum(model.shares({"bribe": 1.0}).values()) == pytest.approx(1)
+    assert model.shares({"bribe": 1.0})["yes"] > 0.8
+    assert model.shares({"never seen": 1.0}) == model.shares({})
+
+
+def test_weights_come_back_as_they_were_written_one_line_a_feature() -> None:
+    weights = {"": [(0, -3)], "l:\u0161ef": [(0, 7), (1, -7)]}
+    written = dumps(["no", "yes"], weights)
+    model = loads(written)
+    assert model.answers == ["no", "yes"]
+    assert json.loads(written)["weights"] == {name: [list(pair) for pair in row] for name, row in weights.items()}
+    assert len(written.splitlines()) == len(weights) + 2
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_model_that_ships_can_be_read(question: str) -> None:
+    model = learned_of(REGION).model(question)
+    assert model is not None
+    assert all(0 <= at < len(model.answers) for row in model._weights.values() for at, _ in row)
+
+
+def test_without_models_the_rules_stand_alone() -> None:
+    bare = Reader(replace(REGION, models={}))
+    text = article("Police in Bar arrested M. K. (34) on Monday over 20 kg of cocaine, prosecutor Ana Lazić said.")
+    told = bare.read(text)
+    assert [(one.name, one.role) for one in told.events[0].actors] == [("M. K.", "suspect"), ("Ana Lazić", "official")]
+    assert told.markets[0].id == "cocaine_trade"
+
+
+def test_no_word_convicts_whom_the_rules_do_not() -> None:
+    ours = learned_of(REGION)
+    names = list(ours.model("role")._weights)
+    draw = random.Random(5)
+    for _ in range(400):
+        features = {name: draw.uniform(0, 2) for name in draw.sample(names, 200)}
+        for role in ("suspect", "charged", "acquitted", "other", "official", "victim", "journalist"):
+            assert settled(role, features, learned=ours) != "convicted"
+
+
+def test_whom_the_rules_do_not_accuse_the_words_accuse_only_where_they_are_sure() -> None:
+    ours = learned(["charged", "other", "suspect"], {"x": [(2, 40)], "y": [(2, 250)]})
+    assert settled("other", {"x": 1.0}, learned=ours) == "other"
+    assert settled("suspect", {"x": 1.0}, learned=ours) == "suspect"
+    assert settled("other", {"y": 1.0}, learned=ours) == "suspect"
+
+
+def test_a_conviction_needs_the_words_as_well_as_the_rules() -> None:
+    ours = learned(["charged", "convicted", "other"], {"tried": [(0, 400)], "found guilty": [(1, 400)]})
+    assert settled("convicted", {"tried": 1.0}, learned=ours) == "charged"
+    assert settled("convicted", {"found guilty": 1.0}, learned=ours) == "convicted"
+
+
+@pytest.mark.parametrize(("one", "other"), [("Marko Brezić", "Jovan Tešić"), ("Ana Lazić", "Sara Perić")])
+def test_a_name_is_no_feature(one: str, other: str) -> None:
+    reader = Reader(REGION)
+    text = "Osnovni sud u Nišu osudio je {} na dve godine zatvora, a tužilac Petar Simić najavio je žalbu."
+
+    def told(name: str) -> list[object]:
+        asked = reader.questions(article(text.format(name), language="sr"))
+        return [features for question, features, _, _ in asked if question == "role"]
+
+    assert told(one)
+    assert told(one) == told(other)
+
+
+def test_an_answer_that_the_words_give_comes_with_the_words() -> None:
+    reader = Reader(REGION)
+    opening, _ = reader.opening(article("The court sent the case back for a new trial.", "Verdict quashed"))
+    assert opening is not None
+    spans = words_behind(opening, ["T:quashed", "A:court", "=rule:on_trial", "L:unknown"])
+    assert [opening.text[start:end] for start, end in spans] == ["quashed", "court"]
+    assert "T:quashed" in news_features(opening)
+
+
+def trainer():
+    spec = importlib.util.spec_from_file_location("train_learned", ROOT / "scripts" / "train_learned.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["train_learned"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_training_finds_what_tells_answers_apart_and_repeats_itself() -> None:
+    train = trainer()
+    rows = [train.Example({"bribe": 1.0, "the": 1.0}, "no", "yes")] * 30
+    rows += [train.Example({"match": 1.0, "the": 1.0}, "no", "no")] * 30
+    answers, weights = train.fit(rows)
+    model = Model(answers, weights)
+    assert model.shares({"bribe": 1.0})["yes"] > 0.6
+    assert model.shares({"match": 1.0})["yes"] < 0.4
+    assert train.fit(rows) == (answers, weights)
+
+
+def test_what_the_rules_answered_is_not_learnt_from_reports_that_they_were_made_for() -> None:
+    train = trainer()
+    rows = {"role": [train.Example({"=rule:suspect": 2.0, "l:arrest": 1.0}, "suspect", "suspect")]}
+    assert train._words_alone(rows)["role"][0].features == {"l:arrest": 1.0}
