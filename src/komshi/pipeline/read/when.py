@@ -28,7 +28,9 @@ _PRECISION = {"day": 1.0, "week": 0.4, "month": 0.3, "year": -3.5, "published": 
 _BESIDE_ACT, _NEAR_ACT, _SAID, _ASIDE, _SINCE, _QUOTED, _SPOKEN = 1.5, 0.7, -2.0, -3.0, -0.8, -0.6, -4.0
 _LONG_AGO = -4.5
 _ENOUGH = 0.2
-_NEWS_IS_SAYING = frozenset({"sanction", "revelation", "policy", "other", "threat", "investigation", "resignation"})
+_NEWS_IS_SAYING = frozenset(
+    {"sanction", "revelation", "policy", "other", "threat", "investigation", "resignation", "indictment"}
+)
 _IN_COURT = frozenset({"trial", "conviction", "acquittal", "indictment", "other"})
 # Words between a date and the words that say that a court ruled then; what is so young is the news of a lead.
 _DECIDED_WITHIN = 4
