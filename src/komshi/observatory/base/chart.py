@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 WIDE, NARROW, SMALL = 860, 344, 168
-"""Pixels across: of a desk's page and of a file, of a phone's page, and of one among many."""
+"""Pixels across: of a desk's page, of a phone's page, and of one among many."""
+_FILE = 800
+"""Pixels across of a picture that is shared: most of its cost is in packing them."""
 _TOP, _PLOT, _BETWEEN, _STRIP, _FOOT, _LEFT, _RIGHT = 56, 170, 34, 44, 42, 34, 6
 _LETTER = 7.2
 """Pixels that a letter of the text takes at most, on average."""
@@ -214,8 +216,8 @@ def _boxes(boxes: Sequence[Box]) -> str:
 def _svg(width: int, height: int, *, alone: bool = False) -> ET.Element:
     svg = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {width} {height}"})
     if alone:
-        svg.set("width", f"{width}")
-        svg.set("height", f"{height}")
+        svg.set("width", f"{_FILE}")
+        svg.set("height", f"{round(height * _FILE / width)}")
     svg.set("font-family", f"{FONT}, sans-serif")
     svg.set("font-size", "13")
     return svg
