@@ -19,7 +19,7 @@ from komshi.pipeline.read.outlets import Outlets
 from komshi.pipeline.read.places_mentions import finders_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.relevance import Relevance
-from komshi.pipeline.read.second_look import SecondLook, looked_again
+from komshi.pipeline.read.second_look import SecondLook, is_unsure, looked_again
 from komshi.pipeline.read.status import Status
 from komshi.pipeline.read.when import When
 from komshi.pipeline.read.where import Where
@@ -93,7 +93,12 @@ class Reader:
         return self._opening(article, article.canonical)
 
     def _surely(self, opening: Prepared) -> float:
-        return looked_again(self._learned, opening, score=self._relevance(opening))
+        score = self._relevance(opening)
+        # The models know the words of the region's reports, and hardly any of what happens elsewhere.
+        told = self._relevance.features(opening) if is_unsure(score) else None
+        if told is None or told["own"] <= told["elsewhere"] or told["nowhere"]:
+            return score
+        return looked_again(self._learned, opening, score=score)
 
     def questions(self, article: Article) -> Iterator[tuple[str, Features, str, str]]:
         """What the models beside the rules are asked of an article: the question, by what, the rules' answer, and of

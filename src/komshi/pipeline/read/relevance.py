@@ -15,7 +15,7 @@ from komshi.pipeline.read.cues import MASK, Cue, cues, places
 from komshi.pipeline.read.events_context import acts
 from komshi.pipeline.read.link import Link
 from komshi.pipeline.read.places_mentions import Finder
-from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.read.prepared import Prepared, remembered
 from komshi.pipeline.region import Region
 from komshi.pipeline.types import Span
 
@@ -118,6 +118,7 @@ class Relevance:
         brief = spoken["brief"] if own else 0.0
         return {**spoken, "brief": brief, "own": own, "elsewhere": elsewhere, "nowhere": float(nowhere)}
 
+    @remembered
     def _spoken(self, prepared: Prepared) -> dict[str, float] | None:
         """The features but those of the link, which is looked for only where it can decide."""
         if not _speaks(prepared):

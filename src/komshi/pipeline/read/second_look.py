@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from komshi.pipeline.types import Span
 
 _UNSURE = (0.1, 0.7)
-"""Between these scores the rules alone do not know whether a report is relevant."""
 _ENOUGH = 0.7
 """How likely it then has to be. With a half, twice as many sentences on other subjects are taken for relevant."""
 _BEFORE_COURT = frozenset({"reported", "under_investigation"})
@@ -83,10 +82,15 @@ class SecondLook:
         return words_behind(self.prepared, trained.speaks_for(features, answer)) if trained else ()
 
 
+def is_unsure(score: float) -> bool:
+    """Whether the rules alone do not know whether a report is relevant."""
+    return _UNSURE[0] <= score <= _UNSURE[1]
+
+
 def looked_again(learned: Learned, prepared: Prepared, *, score: float) -> float:
     """How surely a report is relevant, where the rules are not sure."""
     trained = learned.model("relevance")
-    if trained is None or not _UNSURE[0] <= score <= _UNSURE[1]:
+    if trained is None:
         return score
     shares = trained.shares(relevance_features(news_features(prepared), score))
     yes, no = shares["yes"] * (1 - _ENOUGH), shares["no"] * _ENOUGH

@@ -13,6 +13,8 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from komshi.pipeline.collector import collector_paused
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -90,7 +92,8 @@ def learned_of(region: Region) -> Learned:
 
 def loads(written: str) -> Model:
     """A model as `dumps` writes it."""
-    data = json.loads(written)
+    with collector_paused():
+        data = json.loads(written)
     return Model(data["answers"], data["weights"])
 
 
