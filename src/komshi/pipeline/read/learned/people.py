@@ -61,7 +61,7 @@ class PeopleView:
         for number, mention in enumerate(mentions[:_MOST_MENTIONS]):
             at = self._range(mention)
             weight = _LATER if number else 1.0
-            for side, tokens in (("l", self._before(at.start)), ("r", self._behind(at.stop))):
+            for side, tokens in self._sides(at):
                 before = _NAME
                 for step, token in enumerate(tokens):
                     near = step < _NEAR
@@ -108,35 +108,22 @@ class PeopleView:
     def _stems(self, words: range) -> set[str]:
         return {self._words[at][:STEM] for at in words if not self._is_name[at]}
 
-    def _before(self, first: int) -> Iterator[str]:
-        """The words and marks before a word, the nearest first; a name is one word."""
-        left = _BEFORE
-        for at in range(first - 1, -1, -1):
-            yield from self._mark(at)
-            if self._is_name[at]:
-                if at + 1 == first or not self._is_name[at + 1]:
-                    yield _NAME
-                    left -= 1
-            else:
-                yield self._words[at][:STEM]
-                left -= 1
-            if not left:
-                return
+    def _sides(self, name: range) -> tuple[tuple[str, Iterator[str]], tuple[str, Iterator[str]]]:
+        """What stands to the left of a name and to its right."""
+        left = self._beside(range(name.start - 1, -1, -1), mark=0, most=_BEFORE)
+        right = self._beside(range(name.stop, len(self._words)), mark=-1, most=_BEHIND)
+        return ("l", left), ("r", right)
 
-    def _behind(self, first: int) -> Iterator[str]:
-        """The words and marks behind a name, the nearest first."""
-        left = _BEHIND
-        for at in range(first, len(self._words)):
-            if at:
-                yield from self._mark(at - 1)
-            if self._is_name[at]:
-                if at == first or not self._is_name[at - 1]:
-                    yield _NAME
-                    left -= 1
-            else:
-                yield self._words[at][:STEM]
-                left -= 1
-            if not left:
+    def _beside(self, words: range, *, mark: int, most: int) -> Iterator[str]:
+        """The words beside a name and the marks before each of them, the nearest first; a name is one word."""
+        was_name = False
+        for at in words:
+            yield from self._mark(at + mark)
+            if not (self._is_name[at] and was_name):
+                yield _NAME if self._is_name[at] else self._words[at][:STEM]
+                most -= 1
+            was_name = self._is_name[at]
+            if not most:
                 return
 
     def _mark(self, word: int) -> Iterator[str]:
