@@ -5,12 +5,13 @@ A `Region` is made by whoever starts the pipeline; the pipeline itself never loo
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from komshi.errors import KomshiError
 from komshi.pipeline.text.fold import fold
@@ -18,10 +19,12 @@ from komshi.pipeline.text.lexicon import Lexicon, Term, terms_of
 
 Tables = Mapping[str, Any]
 # Files of a language that hold patterns; each becomes a topic of a lexicon. Nearly all texts that arrive are about
-# something else and must cost little: what tells them is compiled apart; the other words are looked for in the rest.
-FIRST_SIGHT = ("relevance", "markets", "events", "status")
+# something else and must cost little: what puts a text on the topic is compiled apart, and so is what tells an event;
+# the other words are looked for in the rest.
+FIRST_SIGHT = ("relevance", "markets")
+SECOND_SIGHT = ("events", "status")
 CLOSER_LOOK = ("organised", "background", "roles", "counts", "items", "quantity_roles", "time")
-LEXICON_FILES = (*FIRST_SIGHT, *CLOSER_LOOK)
+LEXICON_FILES = (*FIRST_SIGHT, *SECOND_SIGHT, *CLOSER_LOOK)
 
 
 class _Typed(dict[int, str]):
@@ -48,6 +51,8 @@ class Language:
         """The compiled lexicon that holds the patterns of a file; None for a file without patterns."""
         if topic in FIRST_SIGHT:
             return self._first_sight
+        if topic in SECOND_SIGHT:
+            return self._second_sight
         return self._closer_look if topic in CLOSER_LOOK else None
 
     def compile(self) -> None:
@@ -58,6 +63,10 @@ class Language:
     @cached_property
     def _first_sight(self) -> Lexicon:
         return self._compiled(FIRST_SIGHT)
+
+    @cached_property
+    def _second_sight(self) -> Lexicon:
+        return self._compiled(SECOND_SIGHT)
 
     @cached_property
     def _closer_look(self) -> Lexicon:
@@ -160,8 +169,8 @@ def _toml_files(folder: Traversable) -> dict[str, Tables]:
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
             try:
-                files[file.name.removesuffix(".toml")] = tomllib.loads(file.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                files[file.name.removesuffix(".toml")] = tomli.loads(file.read_text(encoding="utf-8"))
+            except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise KomshiError(f"The data file {folder.name}/{file.name} cannot be read: {error}.") from error
     return files
 

@@ -71,6 +71,11 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """What one article says. Never raises for any text."""
+        # A reading leaves nothing behind that points back at itself: the collector would look in vain.
+        with collector_paused():
+            return self._read(article)
+
+    def _read(self, article: Article) -> Reading:
         canonical = article.canonical
         opening, tongue = self._opening(article, canonical)
         relevance = self._surely(opening) if opening else 0.0

@@ -56,11 +56,11 @@ def _cues(prepared: Prepared, hits: Sequence[Hit]) -> list[Cue]:
     found: list[Cue] = []
     if not hits:
         return found
-    sentence_of_word, innocent = prepared.sentence_of_word, prepared.presumed
+    sentence_of_word = prepared.sentence_of_word
     for hit in _uncovered(hits):
         term, sentence = hit.term, sentence_of_word[hit.first]
         meaning = term.meaning
-        if meaning == MASK or (innocent and meaning in _VERDICT and sentence in innocent):
+        if meaning == MASK or (meaning in _VERDICT and sentence in prepared.presumed):
             continue
         found.append(Cue(meaning, term.grade, term.weight * STRENGTH.get(term.grade, 1.0), hit, sentence))
     return found

@@ -71,6 +71,7 @@ _SILENT = _SOFT | {MASK}
 _STAGES = frozenset({"arrest", "indictment", "trial", "conviction", "acquittal", "extradition", "sanction"})
 _OFFICE = "office"
 _ACT, _STAGE = "act", "stage"
+_TOPICAL = frozenset({"topic", _OFFICE})
 # Words of `markets` that only help to tell one market from another are no sign of the topic.
 _NO_TOPIC = frozenset({"fallback", "public"})
 _ABOUT = ("talk", "figures", "other", "ordinary", "fiction", "opinion", "war", "game")
@@ -100,18 +101,16 @@ class Relevance:
             return 0.0
         score = _score(spoken)
         if score + WEIGHTS["own"] >= 0:
-            score = _score(self._tied(prepared, spoken))
+            score = _score(self.features(prepared) or spoken)
         return 1 / (1 + math.exp(-score))
 
+    @remembered
     def features(self, prepared: Prepared) -> dict[str, float] | None:
         """The numbers that the score is made of, each 0..1; None where no word of the text is on the topic."""
         spoken = self._spoken(prepared)
         if spoken is None:
             return None
-        return self._tied(prepared, spoken)
-
-    def _tied(self, prepared: Prepared, spoken: Mapping[str, float]) -> dict[str, float]:
-        """All features: also how far the text is tied to the region, to elsewhere, or to no place known here."""
+        # How far the text is tied to the region, to elsewhere, or to no place known here.
         own, elsewhere = self._link(prepared)
         nowhere = not own and len(prepared.tokens.words) >= _LONG
         # A ticker from elsewhere is no less from elsewhere for being short.
@@ -190,15 +189,16 @@ def _class(prepared: Prepared) -> list[Cue]:
 
 
 def _speaks(prepared: Prepared) -> bool:
-    """Whether any word can make a text relevant; most texts have none, and are not even cut into sentences."""
-    hits = prepared.hits
-    return any(
-        (topic == "relevance" and hit.term.id.startswith("topic"))
-        or (topic == "events" and hit.term.id.partition(".")[0] not in _SILENT)
-        or (topic == "markets" and hit.term.grade not in _NO_TOPIC and not hit.term.id.startswith(MASK))
-        for topic in ("relevance", "markets", "events")
-        for hit in hits.get(topic, ())
-    )
+    """Whether any word can put a text on the topic; most texts have none, and are not even cut into sentences."""
+    goods, about = prepared.hits.get("markets", ()), prepared.hits.get("relevance", ())
+    if not any(hit.term.grade not in _NO_TOPIC for hit in goods) and not any(
+        hit.term.meaning in _TOPICAL for hit in about
+    ):
+        return False
+    found = _opening(prepared, cues(prepared, "markets"))
+    if any(cue.grade not in _NO_TOPIC for cue in found):
+        return True
+    return any(cue.meaning in _TOPICAL for cue in _opening(prepared, cues(prepared, "relevance")))
 
 
 def _opening(prepared: Prepared, found: list[Cue]) -> list[Cue]:
