@@ -10,18 +10,21 @@ neither has seen is printed for the rules alone and for both. The same files giv
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from train_network import fit_network
 
 from komshi.pipeline.evaluate import read_gold
 from komshi.pipeline.evaluate.people import same_person
 from komshi.pipeline.jsonl import numbered, open_lines
 from komshi.pipeline.read.compose import Reader
 from komshi.pipeline.read.learned import SCALE, Features, Model, dumps
+from komshi.pipeline.read.learned.network import Network, network_as_text, network_from
 from komshi.regions import load
 
 if TYPE_CHECKING:
@@ -53,19 +56,31 @@ def main() -> None:
     parser.add_argument("seen", nargs="*", type=Path)
     parser.add_argument("--unseen", nargs="+", type=Path, default=[])
     parser.add_argument("--check", type=Path)
+    parser.add_argument("--only", choices=QUESTIONS, help="train this model only")
     options = parser.parse_args()
     reader = Reader(load())
     learnt = [examples(reader, path) for path in options.unseen]
     learnt += [_words_alone(examples(reader, path)) for path in options.seen]
     checked = examples(reader, options.check) if options.check else {}
     folder = Path(str(files("komshi.regions"))) / "western_balkans" / "models"
-    for question in QUESTIONS:
+    for question in (options.only,) if options.only else QUESTIONS:
         found = [one for part in learnt for one in part[question]]
-        answers, weights = fit(found)
-        (folder / f"{question}.json").write_text(dumps(answers, weights), encoding="utf-8")
-        print(f"{question}: {len(found)} examples, {len(weights)} features")  # noqa: T201 - it talks to a terminal
+        written, trained = _network(found) if question == "role" else _sums(found)
+        (folder / f"{question}.json").write_text(written, encoding="utf-8")
+        print(f"{question}: {len(found)} examples, {written.count(chr(10)) - 2} features")  # noqa: T201 - to a terminal
         if checked:
-            print(_reached(checked[question], Model(answers, weights)))  # noqa: T201 - it talks to a terminal
+            print(_reached(checked[question], trained))  # noqa: T201 - it talks to a terminal
+
+
+def _sums(found: list[Example]) -> tuple[str, Model]:
+    answers, weights = fit(found)
+    return dumps(answers, weights), Model(answers, weights)
+
+
+def _network(found: list[Example]) -> tuple[str, Network]:
+    fitted = fit_network([(one.features, one.right) for one in found])
+    written = network_as_text(fitted.answers, fitted.features, hidden=fitted.hidden, out=fitted.out)
+    return written, network_from(json.loads(written))
 
 
 def examples(reader: Reader, path: Path) -> dict[str, list[Example]]:
@@ -184,7 +199,7 @@ def _descend(matrix: _Sparse, wanted: Floats) -> Floats:
     return weights
 
 
-def _reached(found: list[Example], trained: Model) -> str:
+def _reached(found: list[Example], trained: Model | Network) -> str:
     def share(answer: Callable[[Example], str]) -> float:
         return sum(answer(one) == one.right for one in found) / max(1, len(found))
 

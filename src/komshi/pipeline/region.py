@@ -37,10 +37,14 @@ class _Typed(dict[int, str]):
 
 @dataclass(frozen=True)
 class Language:
-    """One language as data: `files` maps a question (`markets`, `numbers`, `time`) to the tables of its TOML file."""
+    """One language as data: `files` maps a question (`markets`, `numbers`, `time`) to the tables of its TOML file.
+
+    `glosses` maps the first letters of words, folded, to what they mean: one plain word for all languages.
+    """
 
     code: str
     files: Mapping[str, Tables]
+    glosses: Mapping[str, str] = field(default_factory=dict)
 
     def table(self, file: str, name: str) -> Tables:
         """One table of one file; empty when the language has none."""
@@ -139,8 +143,13 @@ class Region:
 
 
 def load_language(code: str, folder: Traversable) -> Language:
-    """Read every TOML file of a language's folder. Raises `KomshiError` naming the file that cannot be read."""
-    return Language(code, _toml_files(folder))
+    """Read every TOML file of a language's folder, and its glosses if it has some.
+
+    Raises `KomshiError` naming the file that cannot be read.
+    """
+    glosses = folder / "glosses.tsv"
+    rows = _rows(glosses) if glosses.is_file() else ()
+    return Language(code, _toml_files(folder), {row["stem"]: row["meaning"] for row in rows})
 
 
 def load_region(name: str, folder: Traversable, *, languages: Mapping[str, Language]) -> Region:

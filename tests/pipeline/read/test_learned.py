@@ -5,26 +5,37 @@ from __future__ import annotations
 import importlib.util
 import json
 import random
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from komshi import regions
 from komshi.pipeline.read.compose import Reader
 from komshi.pipeline.read.learned import Learned, Model, dumps, learned_of, loads
+from komshi.pipeline.read.learned.meanings import Meanings
+from komshi.pipeline.read.learned.network import Network, network_as_text, network_from
 from komshi.pipeline.read.learned.news import news_features, words_behind
 from komshi.pipeline.read.learned.people import settled
+from komshi.pipeline.text.fold import fold
 from komshi.pipeline.types import Article
 
 REGION = regions.load()
-QUESTIONS = ("market", "relevance", "role", "status")
+QUESTIONS = ("market", "relevance", "status")
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def learned(answers: list[str], weights: dict[str, list[tuple[int, int]]]) -> Learned:
-    return Learned(replace(REGION, models={"role": dumps(answers, weights)}))
+def learned(answers: list[str], weights: dict[str, list[float]]) -> Learned:
+    """A network of roles in which each of up to three features has a unit, that speaks so much for each answer."""
+    units = np.eye(3, dtype=np.float32)[: len(weights)] * 3
+    out = np.zeros((4, len(answers)), dtype=np.float32)
+    out[: len(weights)] = [*weights.values()]
+    hidden = np.zeros(3, dtype=np.float32)
+    written = network_as_text(answers, dict(zip(weights, units, strict=True)), hidden=hidden, out=out)
+    return Learned(replace(REGION, models={"role": written}))
 
 
 def article(text: str, title: str = "", language: str = "en") -> Article:
@@ -64,7 +75,7 @@ def test_without_models_the_rules_stand_alone() -> None:
 
 def test_no_word_convicts_whom_the_rules_do_not() -> None:
     ours = learned_of(REGION)
-    names = list(ours.model("role")._weights)
+    names = ours.roles.features
     draw = random.Random(5)
     for _ in range(400):
         features = {name: draw.uniform(0, 2) for name in draw.sample(names, 200)}
@@ -73,16 +84,55 @@ def test_no_word_convicts_whom_the_rules_do_not() -> None:
 
 
 def test_whom_the_rules_do_not_accuse_the_words_accuse_only_where_they_are_sure() -> None:
-    ours = learned(["charged", "other", "suspect"], {"x": [(2, 40)], "y": [(2, 250)]})
+    ours = learned(["charged", "other", "suspect"], {"x": [0, 0, 1.2], "y": [0, 0, 5.0]})
     assert settled("other", {"x": 1.0}, learned=ours) == "other"
     assert settled("suspect", {"x": 1.0}, learned=ours) == "suspect"
     assert settled("other", {"y": 1.0}, learned=ours) == "suspect"
 
 
 def test_a_conviction_needs_the_words_as_well_as_the_rules() -> None:
-    ours = learned(["charged", "convicted", "other"], {"tried": [(0, 400)], "found guilty": [(1, 400)]})
+    ours = learned(["charged", "convicted", "other"], {"tried": [5, 0, 0], "guilty": [0, 2, 0], "sentenced": [0, 5, 0]})
     assert settled("convicted", {"tried": 1.0}, learned=ours) == "charged"
-    assert settled("convicted", {"found guilty": 1.0}, learned=ours) == "convicted"
+    assert settled("convicted", {"guilty": 1.0}, learned=ours) != "convicted"
+    assert settled("convicted", {"sentenced": 1.0}, learned=ours) == "convicted"
+
+
+def test_what_the_rules_found_counts_more_than_that_they_found_nothing() -> None:
+    ours = learned(["official", "other", "victim"], {"x": [0, 0, 1.5]})
+    assert settled("official", {"x": 1.0}, learned=ours) == "official"
+    assert settled("other", {"x": 1.0}, learned=ours) == "victim"
+
+
+def test_the_network_comes_back_as_it_was_written_one_line_a_feature() -> None:
+    draw = np.random.default_rng(3)
+    features = {name: draw.normal(size=6).astype(np.float32) for name in ("l:шеф", "r:arrest", "s:court")}
+    hidden, out = draw.normal(size=6).astype(np.float32), draw.normal(size=(7, 3)).astype(np.float32)
+    written = network_as_text(["a", "b", "c"], features, hidden=hidden, out=out)
+    assert len(written.splitlines()) == len(features) + 2
+    once, again = Network(["a", "b", "c"], features, hidden=hidden, out=out), network_from(json.loads(written))
+    for said in ({}, {"l:шеф": 1.0}, {"r:arrest": 0.5, "s:court": 1.3, "never seen": 1.0}):
+        shares = again.shares(said)
+        assert sum(shares.values()) == pytest.approx(1)
+        assert shares == pytest.approx(once.shares(said), abs=0.03)
+
+
+def test_words_of_several_languages_mean_the_same() -> None:
+    meanings = {code: Meanings(language.glosses) for code, language in REGION.languages.items()}
+    for words in ({"en": "arrested", "hbs": "uhapsen", "mk": "apsenje", "sq": "arrestuar"},
+                  {"en": "prosecutor", "hbs": "tuzilac", "mk": "obvinitel", "sq": "prokurori"}):  # fmt: skip
+        assert len({meanings[code][word] for code, word in words.items()}) == 1, words
+    assert meanings["en"]["never-written"] == ""
+
+
+@pytest.mark.parametrize("code", sorted(REGION.languages))
+def test_each_gloss_is_a_folded_stem_and_a_plain_word(code: str) -> None:
+    glosses = REGION.languages[code].glosses
+    assert len(glosses) > 3000
+    assert list(glosses) == sorted(glosses)
+    for stem, meaning in glosses.items():
+        assert stem == fold(stem), stem
+        assert re.fullmatch("[a-z]{1,12}", stem), stem
+        assert re.fullmatch("[a-z]+(_[a-z]+)*", meaning), stem
 
 
 @pytest.mark.parametrize(("one", "other"), [("Marko Brezić", "Jovan Tešić"), ("Ana Lazić", "Sara Perić")])
@@ -108,11 +158,23 @@ def test_an_answer_that_the_words_give_comes_with_the_words() -> None:
 
 
 def trainer():
+    if str(ROOT / "scripts") not in sys.path:
+        sys.path.append(str(ROOT / "scripts"))
     spec = importlib.util.spec_from_file_location("train_learned", ROOT / "scripts" / "train_learned.py")
     module = importlib.util.module_from_spec(spec)
     sys.modules["train_learned"] = module
     spec.loader.exec_module(module)
     return module
+
+
+def test_the_network_learns_what_no_single_word_tells() -> None:
+    train_network = importlib.import_module("train_network") if trainer() else None
+    either = [({"a": 1.0}, "yes"), ({"b": 1.0}, "yes"), ({"a": 1.0, "b": 1.0}, "no"), ({"c": 1.0}, "no")]
+    fitted = train_network.fit_network(either * 200)
+    network = Network(fitted.answers, fitted.features, hidden=fitted.hidden, out=fitted.out)
+    for features, right in either:
+        assert max(network.shares(features).items(), key=lambda one: one[1])[0] == right
+    assert np.array_equal(train_network.fit_network(either * 200).out, fitted.out)
 
 
 def test_training_finds_what_tells_answers_apart_and_repeats_itself() -> None:

@@ -1,7 +1,8 @@
-"""Small linear models beside the rules: which answer the words of a report mostly go with.
+"""Small models beside the rules: which answer the words of a report mostly go with.
 
 Each question has a file of weights in the `models` folder of the region, one line a feature, made by
-`scripts/train_learned.py` from labelled reports of our own. The answer of the rules is one of the features, and was
+`scripts/train_learned.py` from labelled reports of our own; all are sums of weights but that of roles, which is a small
+network. The answer of the rules is one of the features, and was
 read from reports that no rule had been made for: so the weights know how far the rules can be trusted, and where the
 words say more.
 """
@@ -10,10 +11,11 @@ from __future__ import annotations
 
 import json
 import math
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from komshi.pipeline.collector import collector_paused
+from komshi.pipeline.read.learned.network import Network, network_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +29,7 @@ SCALE = 100
 
 
 class Model:
-    """One question: what the features say for each of its answers."""
+    """One question: the sum of what the features say for each of its answers."""
 
     def __init__(self, answers: list[str], weights: Mapping[str, list[tuple[int, int]]]) -> None:
         self.answers = answers
@@ -69,11 +71,17 @@ class Learned:
         self._read: dict[str, Model | None] = {}
 
     def model(self, question: str) -> Model | None:
-        """The model of a question (`relevance`, `role`, `status`, `market`); None for one that was not trained."""
+        """The model of a question (`relevance`, `status`, `market`); None for one that was not trained."""
         if question not in self._read:
             written = self._written.get(question)
             self._read[question] = loads(written) if written else None
         return self._read[question]
+
+    @cached_property
+    def roles(self) -> Network | None:
+        """The network of roles; None where it was not trained."""
+        written = self._written.get("role")
+        return network_from(_parsed(written)) if written else None
 
     def likeliest(self, question: str, answer: str, *, features: Features) -> str:
         """What words and rules together make likeliest; the answer of the rules where nothing was trained."""
@@ -92,9 +100,14 @@ def learned_of(region: Region) -> Learned:
 
 def loads(written: str) -> Model:
     """A model as `dumps` writes it."""
-    with collector_paused():
-        data = json.loads(written)
+    data = _parsed(written)
     return Model(data["answers"], data["weights"])
+
+
+def _parsed(written: str) -> dict[str, Any]:
+    with collector_paused():
+        data: dict[str, Any] = json.loads(written)
+    return data
 
 
 def dumps(answers: list[str], weights: Mapping[str, list[tuple[int, int]]]) -> str:
