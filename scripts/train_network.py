@@ -1,4 +1,4 @@
-"""Fits the small network of roles; `train_learned.py` calls it."""
+"""Fits a small network from examples; `train_learned.py` calls it for each question."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from komshi.pipeline.read.learned.network import UNITS
+from komshi.pipeline.read.learned.network import PARTS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,8 @@ def fit_network(examples: Sequence[tuple[Features, str]]) -> Fitted:
     weights = np.hstack([half[0] for half in halves])
     out = np.vstack([*(half[2] for half in halves), sum(half[3] for half in halves)]) / (NETS * CALM)
     hidden = np.concatenate([half[1] for half in halves])
-    return Fitted(answers, {name: weights[at] for name, at in number.items()}, hidden, out)
+    said = np.abs(weights).max(axis=1, initial=0) * PARTS >= 1.5
+    return Fitted(answers, {name: weights[at] for name, at in number.items() if said[at]}, hidden, out)
 
 
 def _row(features: Features, number: dict[str, int]) -> Row:
@@ -64,7 +65,7 @@ def _fit(rows: Sequence[Row], wanted: Sequence[int], shape: tuple[int, int, int]
     draw = np.random.default_rng(seed)
     known, units, answers = shape
     parts = [
-        draw.normal(0, 0.05, (known, units)),
+        np.zeros((known, units)),
         np.zeros(units),
         draw.normal(0, units**-0.5, (units, answers)),
         np.zeros(answers),

@@ -11,7 +11,7 @@ from komshi.pipeline.read.counts import Counts
 from komshi.pipeline.read.events import EventCue, Events
 from komshi.pipeline.read.how_much import HowMuch
 from komshi.pipeline.read.learned import Features, learned_of
-from komshi.pipeline.read.learned.news import news_features, relevance_features
+from komshi.pipeline.read.learned.news import relevance_features
 from komshi.pipeline.read.markets import Markets
 from komshi.pipeline.read.organised import Organised
 from komshi.pipeline.read.organizations import Organizations
@@ -19,7 +19,7 @@ from komshi.pipeline.read.outlets import Outlets
 from komshi.pipeline.read.places_mentions import finders_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.relevance import Relevance
-from komshi.pipeline.read.second_look import SecondLook, is_unsure, looked_again
+from komshi.pipeline.read.second_look import OTHER, SecondLook, is_unsure, looked_again, questions
 from komshi.pipeline.read.status import Status
 from komshi.pipeline.read.when import When
 from komshi.pipeline.read.where import Where
@@ -113,12 +113,14 @@ class Reader:
         if opening is None:
             return
         score = self._relevance(opening)
-        yield "relevance", relevance_features(news_features(opening), score), "yes" if score >= RELEVANT else "no", ""
+        words = SecondLook(self._learned, opening).words
+        yield "relevance", relevance_features(words, score), "yes" if score >= RELEVANT else "no", ""
         prepared = _whole(opening, article.canonical)
-        focus = self._focus(prepared, self._events(prepared))
+        cues = self._events(prepared)
+        focus = self._focus(prepared, cues)
         status, _ = self._status(prepared, focus)
-        look = SecondLook(self._learned, prepared, focus.type)
-        for question, features, said in look.questions(status, self._markets(prepared, focus)):
+        look, markets = SecondLook(self._learned, prepared), self._markets(prepared, focus)
+        for question, features, said in questions(look, cues, status=status, markets=markets, kind=focus.type):
             yield question, features, said, ""
         for actor, features in self._who.told(prepared, focus):
             yield "role", features, actor.role, actor.name
@@ -135,17 +137,19 @@ class Reader:
         return Prepared(article, text, folding, tokens, tongue, language, outlet), tongue
 
     def _answers(self, prepared: Prepared, head: Reading) -> Reading:
-        cues = self._events(prepared)
-        focus = self._focus(prepared, cues)
+        look = SecondLook(self._learned, prepared)
+        found = self._events(prepared)
+        # What the rules found first is what the other rules are made for; a second look only names the news.
+        focus, cues = self._focus(prepared, found), look.events(found)
         organizations = self._organizations(prepared)
-        look = SecondLook(self._learned, prepared, focus.type)
-        main, places = self._main_event(look, cues, focus, organizations)
+        news = cues[0] if cues else EventCue(OTHER, 0.0, None, 0)
+        main, places = self._main_event(look, news, focus, organizations)
         others = tuple(Event(cue.type, cue.score, evidence=_trigger(cue)) for cue in cues[1:])
         return replace(
             head,
             title=prepared.article.title,
             sketch=sketch_of(prepared.folded, prepared.tokens, text=prepared.text),
-            markets=look.markets(self._markets(prepared, focus)),
+            markets=look.markets(self._markets(prepared, focus), kind=focus.type),
             events=(main, *others),
             places=places,
             organizations=organizations,
@@ -154,26 +158,26 @@ class Reader:
     def _focus(self, prepared: Prepared, cues: list[EventCue]) -> Focus:
         background = self._background(prepared)
         if not cues:
-            return Focus("other", None, 0, background)
+            return Focus(OTHER, None, 0, background)
         return Focus(cues[0].type, cues[0].trigger, cues[0].sentence, background - {cues[0].sentence})
 
     def _main_event(
-        self, look: SecondLook, cues: list[EventCue], focus: Focus, organizations: tuple[Organization, ...]
+        self, look: SecondLook, news: EventCue, focus: Focus, organizations: tuple[Organization, ...]
     ) -> tuple[Event, tuple[PlaceMention, ...]]:
         """The news of the text with every question answered, and the places named beside its scene."""
         prepared = look.prepared
         place, places = self._where(prepared, focus, organizations)
         dated = self._when(prepared, focus)
-        status, status_evidence = look.status(*self._status(prepared, focus))
+        status, status_evidence = look.status(*self._status(prepared, focus), kind=focus.type)
         organised, organised_evidence = self._organised(prepared, focus)
         actors = self._who(prepared, focus)
         counts, counts_evidence = self._counts(prepared, focus, actors)
-        evidence = {"type": _spans(focus.trigger), "date": dated.evidence, "status": status_evidence}
+        evidence = {"type": _spans(news.trigger), "date": dated.evidence, "status": status_evidence}
         evidence["organised"] = organised_evidence
         evidence.update({f"counts.{kind}": spans for kind, spans in counts_evidence.items()})
         event = Event(
-            type=focus.type,
-            score=cues[0].score if cues else 0.0,
+            type=news.type,
+            score=news.score,
             status=status,
             organised=organised,
             date=dated.date,

@@ -1,4 +1,4 @@
-"""What the words of a report say beside the rules: its stage and its first market, with the words that say it."""
+"""What the words of a report say beside the rules: its kind, its stage, its first market, with the words behind it."""
 
 from __future__ import annotations
 
@@ -6,80 +6,92 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from komshi.pipeline.read.events import EventCue
 from komshi.pipeline.read.learned import Features, Learned
 from komshi.pipeline.read.learned.news import (
     market_features,
     news_features,
     relevance_features,
     status_features,
+    type_features,
     words_behind,
 )
 from komshi.pipeline.types import Market
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from komshi.pipeline.read.prepared import Prepared
     from komshi.pipeline.types import Span
 
+OTHER = "other"
 _UNSURE = (0.1, 0.7)
 _ENOUGH = 0.7
 """How likely it then has to be. With a half, twice as many sentences on other subjects are taken for relevant."""
 _BEFORE_COURT = frozenset({"reported", "under_investigation"})
 """Whether somebody already looks into a case is told by single words, which the rules weigh; labels differ here."""
+_RULE = 2.0
+"""How many times as much the answer of the rules counts."""
 Question = tuple[str, Features, str]
 """The model that is asked, by what, and what the rules answered."""
 
 
 @dataclass(frozen=True)
 class SecondLook:
-    """One report and the kind of its news, asked again."""
+    """One report asked again."""
 
     learned: Learned
     prepared: Prepared
-    kind: str
 
     @cached_property
-    def _words(self) -> Features:
-        return news_features(self.prepared)
+    def words(self) -> Features:
+        """What its words say."""
+        return news_features(self.prepared, self.learned.meanings)
 
-    def status(self, said: str | None, evidence: tuple[Span, ...]) -> tuple[str | None, tuple[Span, ...]]:
+    def events(self, cues: list[EventCue]) -> list[EventCue]:
+        """The events, the likeliest news first; one that the rules did not find comes with the words that say it."""
+        said = cues[0].type if cues else OTHER
+        found, share, evidence = self._ask("type", type_features(self.words, cues, kind=said), said)
+        if found == said:
+            return cues
+        known = next((cue for cue in cues if cue.type == found), None)
+        if known is None:
+            sentence = cues[0].sentence if cues else 0
+            known = EventCue(found, round(share, 3), evidence[0] if evidence else None, sentence)
+        return [known, *(cue for cue in cues if cue.type != found)]
+
+    def status(self, said: str | None, evidence: tuple[Span, ...], *, kind: str) -> tuple[str | None, tuple[Span, ...]]:
         """The stage of the case; where the rules say that there is none, there is none."""
         if said is None:
             return None, evidence
-        features = status_features(self._words, said, kind=self.kind)
-        found = self.learned.likeliest("status", said, features=features)
+        found, _, behind = self._ask("status", status_features(self.words, said, kind=kind), said)
         if found == said or {found, said} <= _BEFORE_COURT:
             return said, evidence
-        return found, self._evidence("status", features, found)
+        return found, behind
 
-    def markets(self, said: tuple[Market, ...]) -> tuple[Market, ...]:
+    def markets(self, said: tuple[Market, ...], *, kind: str) -> tuple[Market, ...]:
         """The markets, the likeliest first; one that the rules did not find comes with the words that speak for it."""
-        trained = self.learned.model("market")
-        if trained is None:
+        first = said[0].id if said else ""
+        found, share, evidence = self._ask("market", market_features(self.words, said, kind=kind), first)
+        if not found or found == first:
             return said
-        features = market_features(self._words, said, kind=self.kind)
-        shares = trained.shares(features)
-        first = max(shares, key=shares.__getitem__)
-        if said and said[0].id == first:
-            return said
-        found = next((market for market in said if market.id == first), None)
-        if found is None:
-            found = Market(first, round(shares[first], 3), self._evidence("market", features, first))
-        return (
-            replace(found, score=max(found.score, *(one.score for one in said), 0.0)),
-            *(m for m in said if m.id != first),
-        )
+        known = next((market for market in said if market.id == found), Market(found, round(share, 3), evidence))
+        most = max(known.score, *(one.score for one in said), 0.0)
+        return (replace(known, score=most), *(market for market in said if market.id != found))
 
-    def questions(self, status: str | None, markets: tuple[Market, ...]) -> Iterator[Question]:
-        """What the models are asked of this report, for their training."""
-        if status is not None:
-            yield "status", status_features(self._words, status, kind=self.kind), status
-        yield "market", market_features(self._words, markets, kind=self.kind), markets[0].id if markets else ""
-
-    def _evidence(self, question: str, features: Features, answer: str) -> tuple[Span, ...]:
+    def _ask(self, question: str, features: Features, said: str) -> tuple[str, float, tuple[Span, ...]]:
+        """The likeliest answer, how likely it is, and the words behind it if the rules said something else."""
         trained = self.learned.model(question)
-        return words_behind(self.prepared, trained.speaks_for(features, answer)) if trained else ()
+        if trained is None:
+            return said, 1.0, ()
+        shares = trained.shares(features)
+        if said in shares:
+            shares[said] *= _RULE
+        found = max(shares, key=shares.__getitem__)
+        if found == said:
+            return said, shares[found], ()
+        behind = words_behind(self.prepared, self.learned.meanings, names=trained.speaks_for(features, found))
+        return found, shares[found], behind
 
 
 def is_unsure(score: float) -> bool:
@@ -92,6 +104,19 @@ def looked_again(learned: Learned, prepared: Prepared, *, score: float) -> float
     trained = learned.model("relevance")
     if trained is None:
         return score
-    shares = trained.shares(relevance_features(news_features(prepared), score))
+    shares = trained.shares(relevance_features(SecondLook(learned, prepared).words, score))
     yes, no = shares["yes"] * (1 - _ENOUGH), shares["no"] * _ENOUGH
     return yes / (yes + no)
+
+
+def questions(
+    look: SecondLook, cues: Sequence[EventCue], *, status: str | None, markets: tuple[Market, ...], kind: str
+) -> list[Question]:
+    """What the models are asked of a report, for their training; `kind` is the news that the rules found."""
+    asked = [
+        ("type", type_features(look.words, cues, kind=kind), kind),
+        ("market", market_features(look.words, markets, kind=kind), markets[0].id if markets else ""),
+    ]
+    if status is not None:
+        asked.append(("status", status_features(look.words, status, kind=kind), status))
+    return asked

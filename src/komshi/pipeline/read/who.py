@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from komshi.pipeline.read.cues import cues
 from komshi.pipeline.read.learned import Features, learned_of
-from komshi.pipeline.read.learned.meanings import Meanings
 from komshi.pipeline.read.learned.people import PeopleView, settled
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.prepared import Focus, Prepared
@@ -60,7 +59,6 @@ class Who:
     def __init__(self, region: Region) -> None:
         self._names = names_of(region)
         self._learned = learned_of(region)
-        self._meanings = {code: Meanings(language.glosses) for code, language in region.languages.items()}
         self._links = {code: LinkWords(language) for code, language in region.languages.items()}
 
     def __call__(self, prepared: Prepared, focus: Focus) -> tuple[Actor, ...]:
@@ -79,7 +77,7 @@ class Who:
         plain = prepared.tongue.script == "Latn" and prepared.text.isascii()
         people = persons(mentions, forms, plain=plain)
         named = self._roles(prepared, focus, mentions, people)
-        meanings = self._meanings[prepared.language.code]
+        meanings = self._learned.meanings[prepared.language.code]
         view = PeopleView(prepared, [(mention.start, mention.end) for mention in mentions], meanings)
         cases = [_Case(person, [(mentions[at], named[at]) for at in person.mentions]) for person in people]
         kept = [case for case in cases if _kept(case.own)]

@@ -41,6 +41,19 @@ class Network:
         each = np.exp(said - said.max())
         return dict(zip(self.answers, (each / each.sum()).tolist(), strict=True))
 
+    def speaks_for(self, features: Mapping[str, float], answer: str) -> list[str]:
+        """The features without which the answer would be less likely, those that it needs most first."""
+        number = self._number
+        known = [name for name in sorted(features) if name in number]
+        if not known:
+            return []
+        values = np.array([features[name] for name in known], dtype=np.float32)[:, None]
+        given = values * self._weights[[number[name] for name in known]]
+        units = given.sum(axis=0) + self._hidden
+        wanted = self._out[:-1, self.answers.index(answer)]
+        lost = (np.tanh(units) - np.tanh(units - given)) @ wanted
+        return [known[at] for at in np.argsort(-lost, kind="stable") if lost[at] > 0]
+
     @property
     def features(self) -> list[str]:
         """The names of all features that are known."""

@@ -9,31 +9,35 @@ from typing import TYPE_CHECKING
 from komshi.pipeline.read.learned import Features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from komshi.pipeline.read.events import EventCue
+    from komshi.pipeline.read.learned.meanings import Meanings
     from komshi.pipeline.read.prepared import Prepared
     from komshi.pipeline.types import Market, Span
 
-STEM = 7
-"""Letters of a word that count: a form that was never seen is known by its stem."""
 _LEAD, _TEXT = 45, 300
 _IN_TITLE, _IN_LEAD, _IN_TEXT = 1.0, 1.0, 0.5
-# Words of these lexicons count by what they mean, in every language alike, and by where they stand.
+# Words of these lexicons count by what they stand for, and by where they stand.
 _TOPICS = ("events", "status", "markets", "counts", "organised")
 _ZONES = (1, 2, 3, 6)
 _MEANT = 1.0
 _RULE = 2.0
 _SCORES = 10
 _MOST_EVIDENCE = 3
+_MOST_CUES = 4
 
 
-def news_features(prepared: Prepared) -> Features:
-    """The words of the title and of the lead, one by one and in pairs, those of the rest, and what words mean."""
-    words = [word[:STEM] for word in prepared.tokens.words[:_TEXT]]
+def news_features(prepared: Prepared, meanings: Mapping[str, Meanings]) -> Features:
+    """The words of the title and of the lead, one by one and in pairs, those of the rest, and what the lists say."""
+    words = [meanings[prepared.language.code][word] for word in prepared.tokens.words[:_TEXT]]
     title = bisect_left(prepared.word_starts, len(prepared.article.title or ""))
-    head, lead, rest = words[:title], words[title : title + _LEAD], words[title + _LEAD :]
+    head, lead, rest = (
+        [word for word in part if word]
+        for part in (words[:title], words[title : title + _LEAD], words[title + _LEAD :])
+    )
     found: Features = {f"B:{word}": _IN_TEXT for word in rest}
-    found.update({f"A:{word}": _IN_TEXT for word in words})
+    found.update({f"A:{word}": _IN_TEXT for word in (*head, *lead, *rest)})
     found.update({f"L:{word}": _IN_LEAD for word in lead})
     found.update({f"L:{one} {two}": _IN_LEAD for one, two in pairwise(lead)})
     found.update({f"T:{word}": _IN_TITLE for word in head})
@@ -44,6 +48,15 @@ def news_features(prepared: Prepared) -> Features:
             found[f"m:{topic}:{hit.term.id} {zone}"] = _MEANT
             found[f"m:{topic}:{hit.term.id}"] = _MEANT
     return found
+
+
+def type_features(words: Features, cues: Sequence[EventCue], *, kind: str) -> Features:
+    """What the model of the kind of news is asked by: the words, and the events that the rules found."""
+    said = {f"=rule:{kind}": _RULE}
+    for at, cue in enumerate(cues[:_MOST_CUES]):
+        said[f"={min(at, 2)}:{cue.type}"] = 1 / (1 + at)
+        said[f"=surely:{cue.type}"] = cue.score
+    return words | said
 
 
 def status_features(words: Features, status: str, *, kind: str) -> Features:
@@ -63,14 +76,14 @@ def relevance_features(words: Features, score: float) -> Features:
     return words | {f"=score:{round(score * _SCORES)}": _RULE, "=score": score}
 
 
-def words_behind(prepared: Prepared, names: Iterable[str]) -> tuple[Span, ...]:
+def words_behind(prepared: Prepared, meanings: Mapping[str, Meanings], *, names: Iterable[str]) -> tuple[Span, ...]:
     """Where the words of these features stand, the first of each, for the evidence of an answer."""
     found: list[Span] = []
-    words = [word[:STEM] for word in prepared.tokens.words[:_TEXT]]
+    words = [meanings[prepared.language.code][word] for word in prepared.tokens.words[:_TEXT]]
     for name in names:
-        stem = name.partition(":")[2].partition(" ")[0]
-        if name[:2] in ("A:", "B:", "L:", "T:") and stem in words:
-            at = words.index(stem)
+        meaning = name.partition(":")[2].partition(" ")[0]
+        if name[:2] in ("A:", "B:", "L:", "T:") and meaning in words:
+            at = words.index(meaning)
             span = prepared.span(at, at + 1)
             if span not in found:
                 found.append(span)

@@ -136,7 +136,7 @@ def settled(role: str, features: Features, *, learned: Learned) -> str:
     Whoever the rules accuse of nothing is accused only where the words are sure of it, and nobody is convicted but by
     rules and words alike, the words being sure.
     """
-    trained = learned.roles
+    trained = learned.model("role")
     if trained is None:
         return role
     shares = trained.shares(features)
