@@ -156,17 +156,32 @@ def test_an_answer_that_the_words_give_comes_with_the_words() -> None:
 def asked_again(type_: str) -> SecondLook:
     opening, _ = Reader(REGION).opening(article("The court sent the case back for a new trial.", "Verdict quashed"))
     written = learned([type_, "other"], {"A:court": [4, 0]})._written["role"]
-    return SecondLook(Learned(replace(REGION, models={"type": written, "market": written})), opening)
+    return SecondLook(Learned(replace(REGION, models=dict.fromkeys(("type", "market", "status"), written))), opening)
 
 
 def test_the_likeliest_news_comes_first_and_what_no_rule_found_shows_its_words() -> None:
     cues = [EventCue("arrest", 0.9, (0, 7), 0), EventCue("trial", 0.5, (40, 45), 1)]
     assert [cue.type for cue in asked_again("trial").events(cues)] == ["trial", "arrest"]
-    look = asked_again("conviction")
+    look = asked_again("escape")
     first, *rest = look.events(cues)
-    assert (first.type, rest) == ("conviction", cues)
+    assert (first.type, rest) == ("escape", cues)
     assert look.prepared.text[slice(*first.trigger)] == "court"
-    assert look.events([])[0].type == "conviction"
+    assert look.events([])[0].type == "escape"
+
+
+@pytest.mark.parametrize("verdict", ["conviction", "acquittal"])
+def test_no_word_tells_a_verdict_where_the_rules_find_none(verdict: str) -> None:
+    cues = [EventCue("arrest", 0.9, (0, 7), 0)]
+    assert asked_again(verdict).events(cues) == cues
+    told = [*cues, EventCue(verdict, 0.4, (10, 17), 0)]
+    assert [cue.type for cue in asked_again(verdict).events(told)] == [verdict, "arrest"]
+
+
+@pytest.mark.parametrize("stage", ["first_instance", "final_conviction", "final_acquittal"])
+def test_no_word_tells_a_judgement_where_the_news_is_no_verdict(stage: str) -> None:
+    assert asked_again(stage).status("on_trial", (), kind="trial") == ("on_trial", ())
+    assert asked_again(stage).status("on_trial", (), kind="conviction")[0] == stage
+    assert asked_again("indicted").status("on_trial", (), kind="trial")[0] == "indicted"
 
 
 def test_the_likeliest_market_comes_first_with_the_words_that_speak_for_it() -> None:

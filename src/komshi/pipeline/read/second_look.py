@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from komshi.pipeline.read.events import EventCue
+from komshi.pipeline.read.events_context import VERDICTS
 from komshi.pipeline.read.learned import Features, Learned
 from komshi.pipeline.read.learned.news import (
     market_features,
@@ -30,6 +31,7 @@ _ENOUGH = 0.7
 """How likely it then has to be. With a half, twice as many sentences on other subjects are taken for relevant."""
 _BEFORE_COURT = frozenset({"reported", "under_investigation"})
 """Whether somebody already looks into a case is told by single words, which the rules weigh; labels differ here."""
+_JUDGED = frozenset({"first_instance", "final_conviction", "final_acquittal"})
 _RULE = 2.0
 """How many times as much the answer of the rules counts."""
 Question = tuple[str, Features, str]
@@ -49,23 +51,28 @@ class SecondLook:
         return news_features(self.prepared, self.learned.meanings)
 
     def events(self, cues: list[EventCue]) -> list[EventCue]:
-        """The events, the likeliest news first; one that the rules did not find comes with the words that say it."""
+        """The events, the likeliest news first; one that the rules did not find comes with the words that say it.
+
+        A verdict is told only where the rules find one.
+        """
         said = cues[0].type if cues else OTHER
         found, share, evidence = self._ask("type", type_features(self.words, cues, kind=said), said)
         if found == said:
             return cues
         known = next((cue for cue in cues if cue.type == found), None)
+        if known is None and found in VERDICTS:
+            return cues
         if known is None:
             sentence = cues[0].sentence if cues else 0
             known = EventCue(found, round(share, 3), evidence[0] if evidence else None, sentence)
         return [known, *(cue for cue in cues if cue.type != found)]
 
     def status(self, said: str | None, evidence: tuple[Span, ...], *, kind: str) -> tuple[str | None, tuple[Span, ...]]:
-        """The stage of the case; where the rules say that there is none, there is none."""
+        """The stage of the case; none where the rules say so, and no verdict where they find none in the news."""
         if said is None:
             return None, evidence
         found, _, behind = self._ask("status", status_features(self.words, said, kind=kind), said)
-        if found == said or {found, said} <= _BEFORE_COURT:
+        if found == said or {found, said} <= _BEFORE_COURT or (found in _JUDGED and kind not in VERDICTS):
             return said, evidence
         return found, behind
 
