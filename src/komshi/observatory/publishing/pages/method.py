@@ -22,11 +22,10 @@ class MethodPage:
     """The figures of the reader: in words, over all sets, and by language for two of them."""
 
     reader: str
-    own: accuracy.Tried
     real: accuracy.Tried
     fresh: accuracy.Tried
     sets: accuracy.Table
-    own_languages: accuracy.Table
+    fresh_languages: accuracy.Table
     real_languages: accuracy.Table
 
 
@@ -50,11 +49,10 @@ def method(request: HttpRequest) -> HttpResponse:
     """How it reads, how often it is right, how it joins, blurs and counts, and what it cannot do."""
     page = MethodPage(
         reader=READER,
-        own=accuracy.tried(accuracy.OWN),
         real=accuracy.tried(accuracy.REAL),
         fresh=accuracy.tried(accuracy.FRESH),
         sets=accuracy.by_set(),
-        own_languages=accuracy.by_language(accuracy.OWN),
+        fresh_languages=accuracy.by_language(accuracy.FRESH),
         real_languages=accuracy.by_language(accuracy.REAL),
     )
     return render(request, "publishing/method.html", {"page": page, "area": "method"})
