@@ -106,8 +106,9 @@ class PeopleView:
         sentence = self._prepared.sentence_of_word[word]
         return range(self._edges[sentence], self._edges[sentence + 1])[:_MOST_IN_SENTENCE]
 
-    def _said(self, words: range) -> set[str]:
-        return {self._words[at] for at in words} - {_NAME, ""}
+    def _said(self, words: range) -> list[str]:
+        """What these words mean, each once, in their order: sums come out the same in every run."""
+        return [word for word in dict.fromkeys(self._words[words.start : words.stop]) if word not in ("", _NAME)]
 
     def _sides(self, name: range) -> tuple[tuple[str, Iterator[str]], tuple[str, Iterator[str]]]:
         """What stands to the left of a name and to its right."""
