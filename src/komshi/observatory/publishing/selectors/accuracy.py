@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 REAL, FRESH = "real", "heldout"
 # Not the labelled set of our own: the models beside the rules are trained on it.
 SETS = {
-    FRESH: gettext_lazy("Fresh reports, tried once"),
+    FRESH: gettext_lazy("Fictional reports set aside"),
     "written": gettext_lazy("Written after real events"),
     REAL: gettext_lazy("Real sentences and articles, 2002–2021"),
 }
