@@ -15,14 +15,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from train_network import fit_network
+from train_network import as_text, fit_network
 
 from komshi.pipeline.evaluate import read_gold
 from komshi.pipeline.evaluate.people import same_person
 from komshi.pipeline.jsonl import numbered, open_lines
 from komshi.pipeline.read.compose import Reader
-from komshi.pipeline.read.learned import Features, loads
-from komshi.pipeline.read.learned.network import Network, network_as_text
+from komshi.pipeline.read.learned import loads
+from komshi.pipeline.read.learned.network import Features, Network
 from komshi.regions import load
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def main() -> None:
 
 
 def _network(found: list[Example]) -> tuple[str, Network]:
-    fitted = fit_network([(one.features, one.right) for one in found])
-    written = network_as_text(fitted.answers, fitted.features, hidden=fitted.hidden, out=fitted.out)
+    written = as_text(fit_network([(one.features, one.right) for one in found]))
     return written, loads(written)
 
 

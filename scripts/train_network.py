@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import base64
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from komshi.pipeline.read.learned.network import PARTS, UNITS
+from komshi.pipeline.read.learned.network import PARTS, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
 
-    from komshi.pipeline.read.learned import Features
+    from komshi.pipeline.read.learned.network import Features
 
     Floats = npt.NDArray[np.float32]
     Row = tuple[npt.NDArray[np.int32], Floats]
 
+UNITS = 36
+"""Units of the hidden layer; a multiple of three, so that the bytes of a row make whole characters."""
 NETS, ROUNDS, STEP, LEFT_OUT = 2, 5, 0.08, 0.3
 """Two halves are fitted apart and speak together; how often all examples are seen, how fast they are followed, and how
 many of the features of an example are left out each time, so that no single word is relied on."""
@@ -57,7 +61,8 @@ def fit_network(examples: Sequence[tuple[Features, str]]) -> Fitted:
 
 def _row(features: Features, number: dict[str, int]) -> Row:
     known = sorted((number[name], value) for name, value in features.items() if name in number)
-    return np.array([at for at, _ in known], np.int32), np.array([value for _, value in known], np.float32)
+    strengths = np.array([value for _, value in known], np.float32) / np.float32(WHOLE)
+    return np.array([at for at, _ in known], np.int32), strengths
 
 
 def _fit(rows: Sequence[Row], wanted: Sequence[int], shape: tuple[int, int, int], *, seed: int) -> list[Floats]:
@@ -101,3 +106,19 @@ def _follow(parts: list[Floats], steps: list[Floats], row: Row, wanted: int, *, 
     slope = values[:, None] * back
     steps[0][at] += slope * slope
     weights[at] -= pace * slope / np.sqrt(steps[0][at])
+
+
+def as_text(fitted: Fitted) -> str:
+    """A network as the reader takes it: one line a feature, in their order."""
+    lines = []
+    for name in sorted(fitted.features):
+        row = np.clip(np.rint(fitted.features[name] * PARTS), -127, 127).astype(np.int8)
+        written = base64.b64encode(row.tobytes()).decode("ascii")
+        lines.append(f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(written)}")
+    said = {answer: _rounded(fitted.out[:, at]) for at, answer in enumerate(fitted.answers)}
+    head = {"answers": fitted.answers, "hidden": _rounded(fitted.hidden), "out": said}
+    return f'{json.dumps(head)[:-1]}, "features": {{\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def _rounded(numbers: Floats) -> Any:
+    return np.round(numbers.astype(float), 4).tolist()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import json
 import random
 import re
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from komshi.pipeline.read.compose import Reader
 from komshi.pipeline.read.events import EventCue
 from komshi.pipeline.read.learned import Learned, learned_of
 from komshi.pipeline.read.learned.meanings import Meanings
-from komshi.pipeline.read.learned.network import Network, network_as_text, network_from
+from komshi.pipeline.read.learned.network import WHOLE, network_from
 from komshi.pipeline.read.learned.news import news_features, words_behind
 from komshi.pipeline.read.learned.people import settled
 from komshi.pipeline.read.second_look import SecondLook
@@ -30,13 +31,26 @@ QUESTIONS = ("market", "relevance", "role", "status", "type")
 ROOT = Path(__file__).resolve().parents[3]
 
 
+def training(name: str) -> ModuleType:
+    """A module of `scripts`, which are no package."""
+    if str(ROOT / "scripts") not in sys.path:
+        sys.path.append(str(ROOT / "scripts"))
+    return importlib.import_module(name)
+
+
+def network(answers: list[str], features: dict[str, list[float]], hidden: object, out: object) -> str:
+    fit = training("train_network")
+    rows = {name: np.asarray(row, dtype=np.float32) for name, row in features.items()}
+    return fit.as_text(fit.Fitted(answers, rows, np.asarray(hidden, np.float32), np.asarray(out, np.float32)))
+
+
 def learned(answers: list[str], weights: dict[str, list[float]]) -> Learned:
     """A network of roles in which each of up to three features has a unit, that speaks so much for each answer."""
     units = np.eye(3, dtype=np.float32)[: len(weights)] * 3
     out = np.zeros((4, len(answers)), dtype=np.float32)
     out[: len(weights)] = [*weights.values()]
     hidden = np.zeros(3, dtype=np.float32)
-    written = network_as_text(answers, dict(zip(weights, units, strict=True)), hidden=hidden, out=out)
+    written = network(answers, dict(zip(weights, units, strict=True)), hidden, out)
     return Learned(replace(REGION, models={"role": written}))
 
 
@@ -46,11 +60,18 @@ def article(text: str, title: str = "", language: str = "en") -> Article:
 
 def test_shares_add_up_to_one_and_what_is_unknown_says_nothing() -> None:
     model = learned(["no", "yes"], {"bribe": [0, 3]}).model("role")
-    assert sum(model.shares({"bribe": 1.0}).values()) == pytest.approx(1)
-    assert model.shares({"bribe": 1.0})["yes"] > 0.9
-    assert model.shares({"never seen": 1.0}) == model.shares({})
-    assert model.speaks_for({"bribe": 1.0, "never seen": 1.0}, "yes") == ["bribe"]
-    assert model.speaks_for({"bribe": 1.0}, "no") == []
+    assert sum(model.shares({"bribe": WHOLE}).values()) == pytest.approx(1)
+    assert model.shares({"bribe": WHOLE})["yes"] > 0.9
+    assert model.shares({"never seen": WHOLE}) == model.shares({})
+    assert model.speaks_for({"bribe": WHOLE, "never seen": WHOLE}, "yes") == ["bribe"]
+    assert model.speaks_for({"bribe": WHOLE}, "no") == []
+
+
+def test_what_some_features_said_is_carried_over_to_the_others() -> None:
+    model = learned_of(REGION).model("role")
+    names = random.Random(2).sample(model.features, 200)
+    some, others = dict.fromkeys(names[:120], WHOLE), dict.fromkeys(names[120:], WHOLE // 2)
+    assert model.shares(others, model.sums(some)) == model.shares(some | others)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -58,7 +79,7 @@ def test_every_model_that_ships_can_be_read(question: str) -> None:
     model = learned_of(REGION).model(question)
     assert model is not None
     assert len(model.features) > 1000
-    assert sum(model.shares(dict.fromkeys(model.features[:300], 1.0)).values()) == pytest.approx(1)
+    assert sum(model.shares(dict.fromkeys(model.features[:300], WHOLE)).values()) == pytest.approx(1)
 
 
 def test_without_models_the_rules_stand_alone() -> None:
@@ -70,46 +91,48 @@ def test_without_models_the_rules_stand_alone() -> None:
 
 
 def test_no_word_convicts_whom_the_rules_do_not() -> None:
-    ours = learned_of(REGION)
-    names = ours.model("role").features
+    ours = learned_of(REGION).model("role")
+    names = ours.features
     draw = random.Random(5)
     for _ in range(400):
-        features = {name: draw.uniform(0, 2) for name in draw.sample(names, 200)}
+        features = {name: draw.randint(0, 2 * WHOLE) for name in draw.sample(names, 200)}
         for role in ("suspect", "charged", "acquitted", "other", "official", "victim", "journalist"):
-            assert settled(role, features, learned=ours) != "convicted"
+            assert settled(role, ours.shares(features)) != "convicted"
 
 
 def test_whom_the_rules_do_not_accuse_the_words_accuse_only_where_they_are_sure() -> None:
-    ours = learned(["charged", "other", "suspect"], {"x": [0, 0, 1.2], "y": [0, 0, 5.0]})
-    assert settled("other", {"x": 1.0}, learned=ours) == "other"
-    assert settled("suspect", {"x": 1.0}, learned=ours) == "suspect"
-    assert settled("other", {"y": 1.0}, learned=ours) == "suspect"
+    ours = learned(["charged", "other", "suspect"], {"x": [0, 0, 1.2], "y": [0, 0, 5.0]}).model("role")
+    assert settled("other", ours.shares({"x": WHOLE})) == "other"
+    assert settled("suspect", ours.shares({"x": WHOLE})) == "suspect"
+    assert settled("other", ours.shares({"y": WHOLE})) == "suspect"
 
 
 def test_a_conviction_needs_the_words_as_well_as_the_rules() -> None:
-    ours = learned(["charged", "convicted", "other"], {"tried": [5, 0, 0], "guilty": [0, 2, 0], "sentenced": [0, 5, 0]})
-    assert settled("convicted", {"tried": 1.0}, learned=ours) == "charged"
-    assert settled("convicted", {"guilty": 1.0}, learned=ours) != "convicted"
-    assert settled("convicted", {"sentenced": 1.0}, learned=ours) == "convicted"
+    words = {"tried": [5, 0, 0], "guilty": [0, 2, 0], "sentenced": [0, 5, 0]}
+    ours = learned(["charged", "convicted", "other"], words).model("role")
+    assert settled("convicted", ours.shares({"tried": WHOLE})) == "charged"
+    assert settled("convicted", ours.shares({"guilty": WHOLE})) != "convicted"
+    assert settled("convicted", ours.shares({"sentenced": WHOLE})) == "convicted"
 
 
 def test_what_the_rules_found_counts_more_than_that_they_found_nothing() -> None:
-    ours = learned(["official", "other", "victim"], {"x": [0, 0, 1.5]})
-    assert settled("official", {"x": 1.0}, learned=ours) == "official"
-    assert settled("other", {"x": 1.0}, learned=ours) == "victim"
+    ours = learned(["official", "other", "victim"], {"x": [0, 0, 1.5]}).model("role")
+    assert settled("official", ours.shares({"x": WHOLE})) == "official"
+    assert settled("other", ours.shares({"x": WHOLE})) == "victim"
 
 
-def test_the_network_comes_back_as_it_was_written_one_line_a_feature() -> None:
+def test_the_network_speaks_as_it_was_written_one_line_a_feature() -> None:
     draw = np.random.default_rng(3)
     features = {name: draw.normal(size=6).astype(np.float32) for name in ("l:шеф", "r:arrest", "s:court")}
     hidden, out = draw.normal(size=6).astype(np.float32), draw.normal(size=(7, 3)).astype(np.float32)
-    written = network_as_text(["a", "b", "c"], features, hidden=hidden, out=out)
+    written = network(["a", "b", "c"], features, hidden, out)
     assert len(written.splitlines()) == len(features) + 2
-    once, again = Network(["a", "b", "c"], features, hidden=hidden, out=out), network_from(json.loads(written))
-    for said in ({}, {"l:шеф": 1.0}, {"r:arrest": 0.5, "s:court": 1.3, "never seen": 1.0}):
-        shares = again.shares(said)
-        assert sum(shares.values()) == pytest.approx(1)
-        assert shares == pytest.approx(once.shares(said), abs=0.03)
+    read = network_from(json.loads(written))
+    for said in ({}, {"l:шеф": WHOLE}, {"r:arrest": 10, "s:court": 26, "never seen": WHOLE}):
+        sums = hidden + sum(features[name] * value / WHOLE for name, value in said.items() if name in features)
+        loud = np.append(np.tanh(sums), 1) @ out
+        wanted = np.exp(loud) / np.exp(loud).sum()
+        assert read.shares(said) == pytest.approx(dict(zip("abc", wanted, strict=True)), abs=0.03)
 
 
 def test_words_of_several_languages_mean_the_same() -> None:
@@ -193,27 +216,17 @@ def test_the_likeliest_market_comes_first_with_the_words_that_speak_for_it() -> 
     assert asked_again("corruption").markets(said, kind="trial") == said
 
 
-def trainer():
-    if str(ROOT / "scripts") not in sys.path:
-        sys.path.append(str(ROOT / "scripts"))
-    spec = importlib.util.spec_from_file_location("train_learned", ROOT / "scripts" / "train_learned.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["train_learned"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_network_learns_what_no_single_word_tells() -> None:
-    train_network = importlib.import_module("train_network") if trainer() else None
-    either = [({"a": 1.0}, "yes"), ({"b": 1.0}, "yes"), ({"a": 1.0, "b": 1.0}, "no"), ({"c": 1.0}, "no")]
-    fitted = train_network.fit_network(either * 200)
-    network = Network(fitted.answers, fitted.features, hidden=fitted.hidden, out=fitted.out)
-    for features, right in either:
-        assert max(network.shares(features).items(), key=lambda one: one[1])[0] == right
-    assert np.array_equal(train_network.fit_network(either * 200).out, fitted.out)
+    fit = training("train_network")
+    pairs = [({"a": WHOLE}, "yes"), ({"b": WHOLE}, "yes"), ({"a": WHOLE, "b": WHOLE}, "no"), ({"c": WHOLE}, "no")]
+    written = fit.as_text(fit.fit_network(pairs * 200))
+    read = network_from(json.loads(written))
+    for features, right in pairs:
+        assert max(read.shares(features).items(), key=lambda one: one[1])[0] == right
+    assert fit.as_text(fit.fit_network(pairs * 200)) == written
 
 
 def test_what_the_rules_answered_is_not_learnt_from_reports_that_they_were_made_for() -> None:
-    train = trainer()
-    rows = {"role": [train.Example({"=rule:suspect": 2.0, "l:arrest": 1.0}, "suspect", "suspect")]}
-    assert train._words_alone(rows)["role"][0].features == {"l:arrest": 1.0}
+    train = training("train_learned")
+    rows = {"role": [train.Example({"=rule:suspect": 2 * WHOLE, "l:arrest": WHOLE}, "suspect", "suspect")]}
+    assert train._words_alone(rows)["role"][0].features == {"l:arrest": WHOLE}

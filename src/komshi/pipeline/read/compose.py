@@ -10,7 +10,8 @@ from komshi.pipeline.read.background import Background
 from komshi.pipeline.read.counts import Counts
 from komshi.pipeline.read.events import EventCue, Events
 from komshi.pipeline.read.how_much import HowMuch
-from komshi.pipeline.read.learned import Features, learned_of
+from komshi.pipeline.read.learned import learned_of
+from komshi.pipeline.read.learned.network import Features
 from komshi.pipeline.read.learned.news import relevance_features
 from komshi.pipeline.read.markets import Markets
 from komshi.pipeline.read.organised import Organised
@@ -122,8 +123,9 @@ class Reader:
         look, markets = SecondLook(self._learned, prepared), self._markets(prepared, focus)
         for question, features, said in questions(look, cues, status=status, markets=markets, kind=focus.type):
             yield question, features, said, ""
-        for actor, features in self._who.told(prepared, focus):
-            yield "role", features, actor.role, actor.name
+        told = self._who.told(prepared, focus)
+        for actor, own in told.actors:
+            yield "role", told.text | own, actor.role, actor.name
 
     def _opening(self, article: Article, whole: str) -> tuple[Prepared | None, Tongue]:
         text = _head(whole, _OPENING)

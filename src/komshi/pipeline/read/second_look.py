@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from komshi.pipeline.read.events import EventCue
 from komshi.pipeline.read.events_context import VERDICTS
-from komshi.pipeline.read.learned import Features, Learned
+from komshi.pipeline.read.learned import Learned
+from komshi.pipeline.read.learned.network import Features
 from komshi.pipeline.read.learned.news import (
     market_features,
     news_features,

@@ -7,12 +7,14 @@ form. What promises: nobody is called convicted, charged or suspect unless words
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from komshi.pipeline.read.cues import cues
-from komshi.pipeline.read.learned import Features, learned_of
+from komshi.pipeline.read.learned import learned_of
+from komshi.pipeline.read.learned.network import WHOLE, Features
 from komshi.pipeline.read.learned.people import PeopleView, settled
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.prepared import Focus, Prepared
@@ -49,8 +51,16 @@ _SPEAKER = re.compile(r"[“”\"»],? (?:[^\W\d_]+ ){1,3}$")
 _OPENING_QUOTES = '„“"»«'
 _SHORTEST_QUOTE = 20
 _VERB = 40
+_ANOTHER = 7 * WHOLE // 10
 _BLAMING = ACCUSING - {"acquitted"}
 _ACCUSED_ORDER = ("convicted", "acquitted", "charged", "suspect")
+
+
+class Told(NamedTuple):
+    """What is asked of a text: what its words say, and of each actor the role that the rules give and what is near."""
+
+    text: Features
+    actors: list[tuple[Actor, Features]]
 
 
 class Who:
@@ -63,16 +73,17 @@ class Who:
 
     def __call__(self, prepared: Prepared, focus: Focus) -> tuple[Actor, ...]:
         """The actors, in the order of their first mention."""
-        return tuple(
-            replace(actor, role=settled(actor.role, said, learned=self._learned))
-            for actor, said in self.told(prepared, focus)
-        )
+        told, model = self.told(prepared, focus), self._learned.model("role")
+        if model is None:
+            return tuple(actor for actor, _ in told.actors)
+        said = model.sums(told.text)
+        return tuple(replace(one, role=settled(one.role, model.shares(own, said))) for one, own in told.actors)
 
-    def told(self, prepared: Prepared, focus: Focus) -> Iterator[tuple[Actor, Features]]:
+    def told(self, prepared: Prepared, focus: Focus) -> Told:
         """Each actor with the role that the rules give, and all that the model of roles is asked by."""
         mentions = self._names(prepared)
         if not mentions:
-            return
+            return Told({}, [])
         forms = self._names.words[prepared.language.code].forms
         plain = prepared.tongue.script == "Latn" and prepared.text.isascii()
         people = persons(mentions, forms, plain=plain)
@@ -82,10 +93,13 @@ class Who:
         cases = [_Case(person, [(mentions[at], named[at]) for at in person.mentions]) for person in people]
         kept = [case for case in cases if _kept(case.own)]
         actors = [_actor(prepared, focus, case) for case in kept]
-        for number, (case, actor) in enumerate(zip(kept, actors, strict=True)):
-            said = view.features([(mention.start, mention.end) for mention, _ in case.own])
-            others = {f"=another:{other.role}": 0.7 for at, other in enumerate(actors) if at != number}
-            yield actor, said | others | _by_rule(actor, case.own, focus)
+        roles = Counter(actor.role for actor in actors)
+        told = []
+        for case, actor in zip(kept, actors, strict=True):
+            own = view.features([(mention.start, mention.end) for mention, _ in case.own])
+            others = {f"=another:{role}": _ANOTHER for role in sorted((roles - Counter([actor.role])).keys())}
+            told.append((actor, own | others | _by_rule(actor, case.own, focus)))
+        return Told(view.text, told)
 
     def _roles(self, prepared: Prepared, focus: Focus, mentions: list[Mention], people: list[Person]) -> list[Named]:
         lone = _lone(people, mentions)
@@ -126,14 +140,15 @@ class Who:
 
 def _by_rule(actor: Actor, own: list[tuple[Mention, Named]], focus: Focus) -> Features:
     """What the rules found out of a person, for the model of roles."""
-    found = {f"=rule:{actor.role}": 2.0, f"=news:{focus.type}": 1.0, f"=rule:{actor.role} news:{focus.type}": 1.0}
+    found = {f"=rule:{actor.role}": 2 * WHOLE}
+    found |= dict.fromkeys((f"=news:{focus.type}", f"=rule:{actor.role} news:{focus.type}"), WHOLE)
     for mention, named in own:
-        found[f"=form:{mention.kind}"] = 1.0
-        found |= {f"=said:{role}": 1.0 for role, _ in named.roles}
+        found[f"=form:{mention.kind}"] = WHOLE
+        found |= {f"=said:{role}": WHOLE for role, _ in named.roles}
         if named.title:
-            found[f"=title:{named.title}"] = 1.0
+            found[f"=title:{named.title}"] = WHOLE
         if mention.age is not None:
-            found["=age"] = 1.0
+            found["=age"] = WHOLE
     return found
 
 

@@ -19,9 +19,6 @@ from komshi.pipeline.read.learned.network import Network, network_from
 if TYPE_CHECKING:
     from komshi.pipeline.region import Region
 
-Features = dict[str, float]
-"""How strongly each feature is there, 0..2. The names of those that the rules answered begin with `=`."""
-
 
 class Learned:
     """The models of a region, each read when it is first asked; without its files the rules stand alone."""

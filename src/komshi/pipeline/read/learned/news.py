@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from komshi.pipeline.read.learned import Features
+from komshi.pipeline.read.learned.network import WHOLE, Features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from komshi.pipeline.types import Market, Span
 
 _LEAD, _TEXT = 45, 300
-_IN_TITLE, _IN_LEAD, _IN_TEXT = 1.0, 1.0, 0.5
+_IN_TITLE, _IN_LEAD, _IN_TEXT = WHOLE, WHOLE, WHOLE // 2
 # Words of these lexicons count by what they stand for, and by where they stand.
 _TOPICS = ("events", "status", "markets", "counts", "organised")
 _ZONES = (1, 2, 3, 6)
-_MEANT = 1.0
-_RULE = 2.0
+_MEANT = WHOLE
+_RULE = 2 * WHOLE
 _SCORES = 10
 _MOST_EVIDENCE = 3
 _MOST_CUES = 4
@@ -54,26 +54,26 @@ def type_features(words: Features, cues: Sequence[EventCue], *, kind: str) -> Fe
     """What the model of the kind of news is asked by: the words, and the events that the rules found."""
     said = {f"=rule:{kind}": _RULE}
     for at, cue in enumerate(cues[:_MOST_CUES]):
-        said[f"={min(at, 2)}:{cue.type}"] = 1 / (1 + at)
-        said[f"=surely:{cue.type}"] = cue.score
+        said[f"={min(at, 2)}:{cue.type}"] = WHOLE // (1 + at)
+        said[f"=surely:{cue.type}"] = round(cue.score * WHOLE)
     return words | said
 
 
 def status_features(words: Features, status: str, *, kind: str) -> Features:
     """What the model of the stage is asked by: the words, what the rules say, and what kind of news it is."""
-    said = {f"=rule:{status}": _RULE, f"=news:{kind}": 1.0, f"=rule:{status} news:{kind}": 1.0}
+    said = {f"=rule:{status}": _RULE, f"=news:{kind}": WHOLE, f"=rule:{status} news:{kind}": WHOLE}
     return words | said
 
 
 def market_features(words: Features, markets: Sequence[Market], *, kind: str) -> Features:
     """What the model of the first market is asked by: the words, the markets that the rules found, and the news."""
-    said = {f"={at}:{market.id}": _RULE / (1 + at) for at, market in enumerate(markets)}
-    return words | (said or {"=none": 1.0}) | {f"=news:{kind}": 1.0}
+    said = {f"={at}:{market.id}": _RULE // (1 + at) for at, market in enumerate(markets)}
+    return words | (said or {"=none": WHOLE}) | {f"=news:{kind}": WHOLE}
 
 
 def relevance_features(words: Features, score: float) -> Features:
     """What the model of relevance is asked by: the words, and how sure the rules are."""
-    return words | {f"=score:{round(score * _SCORES)}": _RULE, "=score": score}
+    return words | {f"=score:{round(score * _SCORES)}": _RULE, "=score": round(score * WHOLE)}
 
 
 def words_behind(prepared: Prepared, meanings: Mapping[str, Meanings], *, names: Iterable[str]) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
-from komshi.pipeline.read.learned import Features, Learned
+from komshi.pipeline.read.learned.network import WHOLE, Features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,11 +25,10 @@ _NAME = "@"
 _BESIDES, _NEAR = 9, 3
 # How much a word counts: right beside the name, further away, at a later mention.
 _BESIDE, _AWAY, _LATER = 1.3, 0.8, 0.6
-_IN_SENTENCE, _IN_TEXT = 0.5, 0.25
+_IN_SENTENCE, _IN_TEXT = WHOLE // 2, WHOLE // 4
 # Words of these lexicons count by what they stand for, and by how far away they stand.
 _TOPICS = ("roles", "status", "events", "counts")
 _STEPS = (1, 4, 9)
-_NEIGHBOUR = 0.5
 _MOST_MENTIONS, _MOST_IN_SENTENCE, _MOST_IN_TEXT = 4, 60, 300
 _PARTS = 5
 _ACCUSED = ("suspect", "charged", "convicted")
@@ -53,35 +52,39 @@ class PeopleView:
         for topic in _TOPICS:
             for hit in prepared.hits.get(topic, ()):
                 self._meant[prepared.sentence_of_word[hit.first]].append(hit)
-        self._text = {f"A:{word}": _IN_TEXT for word in self._said(range(min(len(self._words), _MOST_IN_TEXT)))}
+        self.text: Features = {
+            f"A:{word}": _IN_TEXT for word in self._said(range(min(len(self._words), _MOST_IN_TEXT)))
+        }
 
     def features(self, mentions: list[Span]) -> Features:
-        """What stands around the mentions of one person, and where they stand."""
-        found: Features = dict(self._text)
+        """What stands around the mentions of one person, and where they stand; what all have in common is `text`."""
+        found: Features = {}
         for number, mention in enumerate(mentions[:_MOST_MENTIONS]):
             at = self._range(mention)
             weight = _LATER if number else 1.0
+            whole, beside, away = (round(WHOLE * weight * one) for one in (1.0, _BESIDE, _AWAY))
+            # The first mention counts most and comes first, so what it said is kept.
             for side, words in self._sides(at):
                 before = _NAME
                 for step, word in enumerate(words):
                     near = step < _NEAR
                     if word:
-                        _raise(found, f"{side}:{word}", weight * (_BESIDE if near else _AWAY))
+                        found.setdefault(f"{side}:{word}", beside if near else away)
                     if word and near:
-                        _raise(found, f"{side}{step}:{word}", weight)
-                        _raise(found, f"{side}{step}:{word} {before}", weight)
+                        found.setdefault(f"{side}{step}:{word}", whole)
+                        found.setdefault(f"{side}{step}:{word} {before}", whole)
                     before = word
             for word in self._said(self._sentence(at.start)):
                 found.setdefault(f"s:{word}", _IN_SENTENCE)
-            self._meanings(found, at, weight)
+            self._meanings(found, at, whole)
         first = mentions[0][0]
         title = len(self._prepared.article.title or "")
         part = "title" if first < title else str(first * _PARTS // max(1, len(self._prepared.text)))
-        found[f"part:{part}"] = 1.0
-        found[f"mentions:{min(len(mentions), _NEAR)}"] = 1.0
+        found[f"part:{part}"] = WHOLE
+        found[f"mentions:{min(len(mentions), _NEAR)}"] = WHOLE
         return found
 
-    def _meanings(self, found: Features, at: range, weight: float) -> None:
+    def _meanings(self, found: Features, at: range, weight: int) -> None:
         """The words of the lexicons in the sentence of a mention, and in those beside it."""
         if at.start >= len(self._words):
             return
@@ -90,11 +93,11 @@ class PeopleView:
             side, away = ("l", at.start - hit.last) if hit.first < at.start else ("r", hit.first - at.stop)
             step = sum(away >= edge for edge in _STEPS)
             name = f"{hit.term.topic}:{hit.term.id}"
-            _raise(found, f"m:{name}", weight)
-            _raise(found, f"m:{name} {side}{step}", weight)
+            found.setdefault(f"m:{name}", weight)
+            found.setdefault(f"m:{name} {side}{step}", weight)
         for beside in (-1, 1):
             for hit in self._meant.get(here + beside, ()):
-                _raise(found, f"m{beside}:{hit.term.topic}:{hit.term.id}", weight * _NEIGHBOUR)
+                found.setdefault(f"m{beside}:{hit.term.topic}:{hit.term.id}", weight // 2)
 
     def _range(self, span: Span) -> range:
         starts = self._prepared.word_starts
@@ -126,21 +129,13 @@ class PeopleView:
             before = word
 
 
-def _raise(found: Features, name: str, value: float) -> None:
-    if value > found.get(name, 0.0):
-        found[name] = value
-
-
-def settled(role: str, features: Features, *, learned: Learned) -> str:
-    """The role that words and rules together make likeliest; that of the rules where nothing was trained.
+def settled(role: str, shares: dict[str, float]) -> str:
+    """The role that is likeliest: `role` is what the rules say, `shares` how likely the network finds each.
 
     Whoever the rules accuse of nothing is accused only where the words are sure of it, and nobody is convicted but by
     rules and words alike, the words being sure.
     """
-    trained = learned.model("role")
-    if trained is None:
-        return role
-    shares = trained.shares(features)
+    shares = dict(shares)
     if role != "convicted" or shares.get("convicted", 0.0) < _CONVICTED:
         shares.pop("convicted", None)
     if role not in _ACCUSED and sum(shares.get(one, 0.0) for one in _ACCUSED) < _SURE:
