@@ -57,13 +57,15 @@ class SecondLook:
         A verdict is told only where the rules find one.
         """
         said = cues[0].type if cues else OTHER
-        found, share, evidence = self._ask("type", type_features(self.words, cues, kind=said), said)
+        features = type_features(self.words, cues, kind=said)
+        found, share = self._ask("type", features, said)
         if found == said:
             return cues
         known = next((cue for cue in cues if cue.type == found), None)
         if known is None and found in VERDICTS:
             return cues
         if known is None:
+            evidence = self._behind("type", features, found)
             sentence = cues[0].sentence if cues else 0
             known = EventCue(found, round(share, 3), evidence[0] if evidence else None, sentence)
         return [known, *(cue for cue in cues if cue.type != found)]
@@ -72,34 +74,40 @@ class SecondLook:
         """The stage of the case; none where the rules say so, and no verdict where they find none in the news."""
         if said is None:
             return None, evidence
-        found, _, behind = self._ask("status", status_features(self.words, said, kind=kind), said)
+        features = status_features(self.words, said, kind=kind)
+        found, _ = self._ask("status", features, said)
         if found == said or {found, said} <= _BEFORE_COURT or (found in _JUDGED and kind not in VERDICTS):
             return said, evidence
-        return found, behind
+        return found, self._behind("status", features, found)
 
     def markets(self, said: tuple[Market, ...], *, kind: str) -> tuple[Market, ...]:
         """The markets, the likeliest first; one that the rules did not find comes with the words that speak for it."""
         first = said[0].id if said else ""
-        found, share, evidence = self._ask("market", market_features(self.words, said, kind=kind), first)
+        features = market_features(self.words, said, kind=kind)
+        found, share = self._ask("market", features, first)
         if not found or found == first:
             return said
-        known = next((market for market in said if market.id == found), Market(found, round(share, 3), evidence))
+        known = next((market for market in said if market.id == found), None)
+        known = known or Market(found, round(share, 3), self._behind("market", features, found))
         most = max(known.score, *(one.score for one in said), 0.0)
         return (replace(known, score=most), *(market for market in said if market.id != found))
 
-    def _ask(self, question: str, features: Features, said: str) -> tuple[str, float, tuple[Span, ...]]:
-        """The likeliest answer, how likely it is, and the words behind it if the rules said something else."""
+    def _ask(self, question: str, features: Features, said: str) -> tuple[str, float]:
+        """The likeliest answer, and how likely it is."""
         trained = self.learned.model(question)
         if trained is None:
-            return said, 1.0, ()
+            return said, 1.0
         shares = trained.shares(features)
         if said in shares:
             shares[said] *= _RULE
         found = max(shares, key=shares.__getitem__)
-        if found == said:
-            return said, shares[found], ()
-        behind = words_behind(self.prepared, self.learned.meanings, names=trained.speaks_for(features, found))
-        return found, shares[found], behind
+        return found, shares[found]
+
+    def _behind(self, question: str, features: Features, found: str) -> tuple[Span, ...]:
+        """The words that an answer needs most."""
+        trained = self.learned.model(question)
+        names = trained.speaks_for(features, found) if trained else ()
+        return words_behind(self.prepared, self.learned.meanings, names=names)
 
 
 def is_unsure(score: float) -> bool:
