@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from komshi.pipeline.read.places_index import Entry, Gazetteer
 from komshi.pipeline.read.places_mention import Mention
+from komshi.pipeline.read.places_outlets import OutletNames
 from komshi.pipeline.read.places_words import PlaceWords
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.region import Region
@@ -37,12 +38,15 @@ class _Sign:
 class Countries:
     """Weighs every sign of a country in a text."""
 
-    def __init__(self, region: Region, gazetteer: Gazetteer) -> None:
+    def __init__(self, region: Region, gazetteer: Gazetteer, outlets: OutletNames) -> None:
         rows = region.files.get("countries", {})
         self._entries = gazetteer.countries
+        self.outlet = outlets
         self._watched = frozenset(region.countries)
+        self._order = {code: at for at, code in enumerate(rows)}
         self._institutions = region.files.get("institutions", {})
         self._capitals = {entry.country: entry for entry in gazetteer.capitals}
+        self._one_government = self._watched - {code for code, row in rows.items() if row.get("several_governments")}
         self._by_mission = {mission: code for code, row in rows.items() for mission in row.get("missions", ())}
         self._by_language = {tongue: code for code, row in rows.items() for tongue in row.get("only_language", ())}
         self._by_currency = {row["currency"]: code for code, row in rows.items() if "currency" in row}
@@ -63,7 +67,7 @@ class Countries:
                 best[sign.country] = sign
         if not votes:
             return None
-        sign = best[max(votes, key=lambda country: votes[country])]
+        sign = best[self._most(votes)]
         evidence = (prepared.span(sign.mention.first, sign.mention.last),) if sign.mention else ()
         entry = self._entries[sign.country]
         return Place(
@@ -74,10 +78,14 @@ class Countries:
         """The country that a text is likely of, whatever it says: that of its outlet, or the only one that speaks or
         writes so.
         """
-        if prepared.outlet and prepared.outlet.country:
-            return prepared.outlet.country
+        if country := self.outlet(prepared):
+            return country
         usage = words.usage(set(prepared.tokens.words))
-        return self._by_language.get(prepared.tongue.code) or max(usage, key=lambda code: usage[code], default=None)
+        return self._by_language.get(prepared.tongue.code) or (self._most(usage) if usage else None)
+
+    def _most(self, votes: Mapping[str, float]) -> str:
+        """The country with the most votes; of several, always the same, and one that is watched."""
+        return max(votes, key=lambda code: (votes[code], -self._order.get(code, len(self._order)), code))
 
     def offices(self, organizations: Sequence[Organization]) -> dict[str, int]:
         """How many offices of each country stand among some organisations."""
@@ -95,6 +103,10 @@ class Countries:
                 return self._capitals.get(row["country"])
         return None
 
+    def capital(self, country: str) -> Entry | None:
+        """Where parliament and government of a country sit, if it has but one of each."""
+        return self._capitals.get(country) if country in self._one_government else None
+
     def _country_of(self, organization: Organization) -> str | None:
         own = self._institutions.get(organization.id or "", {}).get("country")
         return own or self._by_mission.get(organization.id or "")
@@ -109,8 +121,8 @@ class Countries:
         kinds = frozenset[str]().union(*map(words.kinds, written))
         for currency in kinds & self._by_currency.keys():
             yield _Sign(self._by_currency[currency], _CURRENCY, "currency")
-        if prepared.outlet and prepared.outlet.country:
-            yield _Sign(prepared.outlet.country, _OUTLET, "outlet")
+        if country := self.outlet(prepared):
+            yield _Sign(country, _OUTLET, "outlet")
         for country, number in words.usage(written).items():
             yield _Sign(country, min(_USAGE * number, _USAGE_AT_MOST), "language")
         if country := self._by_language.get(prepared.tongue.code):

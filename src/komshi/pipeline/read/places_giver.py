@@ -66,7 +66,8 @@ def _vote(mention: Mention, trigger: int | None, acted: set[int]) -> float:
     if "authorities" in mention.marks and not mention.exact:
         return _AUTHORITIES
     before = trigger is None or mention.first <= trigger
-    if before and mention.exact and mention.sentence not in acted:
+    subject = mention.exact or not mention.inside_sentence  # what a sentence begins with, with an article or without
+    if before and subject and mention.sentence not in acted:
         acted.add(mention.sentence)
         return _ACTS
     return _TO if trigger is not None and not before and not mention.marks & {"authorities"} else 0.0

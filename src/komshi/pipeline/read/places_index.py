@@ -87,6 +87,7 @@ class Gazetteer:
     demonyms: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
     watched: frozenset[str] = frozenset()
     spellings: tuple[Spelling, ...] = ()
+    seats: set[int] = field(default_factory=set)
 
     def add(self, entry: Entry, own: Iterable[str], *, rare: Iterable[str] = ()) -> None:
         """Take in a place with its own names and its rarer ones; a name is kept once."""
@@ -124,8 +125,9 @@ class Gazetteer:
         towns: dict[str, list[Entry]] = {}
         for name in self.names:
             least = _LEAST_PEOPLE_FOR_ADJECTIVE if name.entry.country in self.watched else _LEAST_ABROAD
-            if len(name.words) == 1 and name.own and name.entry.population >= least:
-                towns.setdefault(name.words[0], []).append(name.entry)
+            seat = name.entry.geonames_id in self.seats  # its adjective says which villages are of its municipality
+            if len(name.words) <= (2 if seat else 1) and name.own and (seat or name.entry.population >= least):
+                towns.setdefault("".join(name.words), []).append(name.entry)
         return towns
 
     @cached_property
@@ -260,6 +262,7 @@ def gazetteer_of(region: Region) -> Gazetteer:
     gazetteer = Gazetteer(watched=frozenset(region.countries), spellings=spellings)
     corrections = {row["geonames_id"]: row for row in region.tables.get(_CORRECTIONS, ())}
     called = _municipal_names(region)
+    gazetteer.seats.update(int(row["geonames_id"]) for row in region.municipalities if row["geonames_id"])
     for row in region.tables.get(_COMPILED, ()):
         _add_compiled(gazetteer, row, corrections.get(row["geonames_id"], {}), called.get(row["geonames_id"], ()))
     for table, rows in region.tables.items():

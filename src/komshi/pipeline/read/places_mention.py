@@ -11,6 +11,7 @@ from komshi.pipeline.read.places_index import Entry, Name
 class Mention:
     """A place name in its context: `role` is the preposition's (`in`, `from`, `to`, `via`), `marks` what stands by.
 
+    `previous` is the mention before, `across` tells that other words stand between the preposition and the name,
     `spelt` is how the text spells it, `after` the first word that no earlier place takes up, `within` the adjective
     right before that says where it lies (the Gevgelija village of A).
     """
@@ -23,6 +24,8 @@ class Mention:
     exact: bool
     inside_sentence: bool = False
     after: int = 0
+    previous: Mention | None = None
+    across: bool = False
     spelt: tuple[str, ...] = ()
     within: Mention | None = None
     role: str | None = None

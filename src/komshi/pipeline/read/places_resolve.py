@@ -184,6 +184,8 @@ class Resolver:
             if weak:
                 return True
         if not name.own:
+            if mention.close and mention.exact and entry.country in self._watched and entry.population >= _SMALL:
+                return False
             return not mention.exact or (not named[entry.country] and entry.population < _LARGE)
         if entry.kind in FACILITIES or entry.population >= _SMALL or mention.role or len(name.words) > 1:
             return False

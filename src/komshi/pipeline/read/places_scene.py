@@ -18,7 +18,8 @@ _SAID_AT_A_DESK = IN_COURT | {"other", "policy", "sanction", "revelation", "inve
 _BY_ROLE = {"in": 1.0, "from": -0.8, "to": -0.6, "via": -0.5}
 _BY_KIND = {"country": -0.4, "region": -0.2}
 _BY_MARK = {"resident": -2.0, "plates": -2.6, "prosecution": -0.9, "doubtful": -1.4, "away": -1.2,
-            "elsewhere": -1.6, "listed": -0.4, "between": -2.0, "property": -0.8, "taken": -1.2}  # fmt: skip
+            "elsewhere": -1.6, "listed": -0.4, "between": -2.0, "property": -0.8, "taken": -1.2,
+            "also": -0.8}  # fmt: skip
 _FILED_LOCALLY = 0.2
 """What speaks against a dateline that is no capital: a local correspondent's town is often the scene."""
 _VILLAGE = 5000
@@ -42,6 +43,8 @@ _LOCAL = frozenset({"police", "public", "municipality", "village", "town", "port
 _STANDS_THERE = frozenset({"prison", "court", "port", "airport", "crossing", "hospital", "public",
                            "quarter", "village"})  # fmt: skip
 _PARTS_OF_TOWN = frozenset({"public", "quarter", "village"})
+_FLED_OUT_OF = frozenset({"hospital", "prison", "court", "police"})
+_LEFT_FROM = frozenset({"capital", "prison", "airport", "port", "crossing"})
 _SEATED = -0.2
 """A firm or an officer from a town is rather at work in it than come from it."""
 _OFFICE_OF_STATE = 1.5
@@ -82,7 +85,9 @@ def score(mention: Mention, focus: Focus, *, trigger: int | None) -> float:
         by_role = _SEATED
     if mention.role is None and "seated" in mention.marks and not mention.adjective and kind not in _WIDE:
         by_role = max(by_role, _FACILITY)  # the mayor of A
-    if focus.type == "extradition" and mention.role == "from" and abs(mention.sentence - focus.sentence) <= _LEAD:
+    if focus.type == "escape" and mention.role == "from" and mention.marks & _FLED_OUT_OF:
+        by_role = max(by_role, _FACILITY)
+    if _is_handed_over_from(mention, focus):
         by_role = _HANDS_OVER
     total = by_role + _BY_KIND.get(kind, 0.1) + _by_marks(mention, focus)
     total += _by_distance(mention, focus, trigger, leads_away=by_role < 0)
@@ -96,6 +101,13 @@ def score(mention: Mention, focus: Focus, *, trigger: int | None) -> float:
         # “in the A prison” says as much as “in the prison of A”
         total -= 0.3 if mention.role is None and kind in FACILITIES else 0.7
     return total
+
+
+def _is_handed_over_from(mention: Mention, focus: Focus) -> bool:
+    """Whether an extradition leaves from the place: a state, its prison or airport; from a town is rather who."""
+    if focus.type != "extradition" or mention.role != "from" or abs(mention.sentence - focus.sentence) > _LEAD:
+        return False
+    return mention.of_country or bool(mention.marks & _LEFT_FROM)
 
 
 def _by_distance(mention: Mention, focus: Focus, trigger: int | None, *, leads_away: bool) -> float:
@@ -127,7 +139,7 @@ def _by_marks(mention: Mention, focus: Focus) -> float:
         total += 0.4 if focus.type in IN_COURT else -0.7 if focus.type in _IN_THE_FIELD else 0.0
     if "police" in mention.marks and mention.role == "in":
         total -= _POLICE_IN
-    if "hospital" in mention.marks and focus.type in _IN_THE_FIELD:
+    if "hospital" in mention.marks and focus.type in _IN_THE_FIELD and focus.type != "escape":
         total += _HOSPITAL
     if "dateline" in mention.marks and not _is_filed_from_a_village(mention):
         if "capital" not in mention.marks:

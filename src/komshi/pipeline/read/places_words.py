@@ -15,7 +15,7 @@ _LISTED = ("authorities", "resident", "street", "street_after", "plates", "court
            "storage", "river", "travel", "saying", "public",
            "office_part", "conference", "elsewhere", "hospital", "taken", "gang", "road", "property",
            "neighbour", "seated", "wanted", "held", "counted", "clause", "citizen", "convicted",
-           "relative")  # fmt: skip
+           "relative", "carried", "sold", "also", "state")  # fmt: skip
 _CACHE_SIZE = 200_000
 
 
@@ -33,6 +33,7 @@ class PlaceWords:
         given: Mapping[str, str] = language.files.get("names", {}).get("given", {})
         self.given_names = frozenset(fold(" ".join(given.values())).split())
         self.declines = bool(tables.get("declines"))
+        self.carries = bool(words.get("carried"))
         self.titled = frozenset(map(fold, words.get("titled", ())))
         self.common = frozenset(words_of(fold(name)) for name in words.get("common", ()))
         self.into = (fold(into.get("ending", "")), fold(into.get("base", "")))
@@ -42,6 +43,7 @@ class PlaceWords:
         self.beside = frozenset(map(fold, prepositions.get("beside", ())))
         self.part_of = frozenset(map(fold, prepositions.get("part_of", ())))
         self.near_from = frozenset(map(fold, prepositions.get("near_from", ())))
+        self.around = tuple(map(fold, tables.get("adjectives", {}).get("around", ())))
         self.receiving = tuple(map(fold, tables.get("adjectives", {}).get("receiving", ())))
         self._prepositions: dict[str, str] = {}
         for role in ("via", "to", "from", "in"):

@@ -18,6 +18,7 @@ from komshi.pipeline.read.places_giver import giver_of, sanctioner_of
 from komshi.pipeline.read.places_index import Entry, gazetteer_of
 from komshi.pipeline.read.places_mention import Mention
 from komshi.pipeline.read.places_mentions import Finder, finders_of
+from komshi.pipeline.read.places_outlets import OutletNames
 from komshi.pipeline.read.places_resolve import Homes, Resolver
 from komshi.pipeline.read.places_scene import DECIDED_IN_COURT, IN_COURT, is_seat, lies_in, score, tells_scene
 from komshi.pipeline.read.places_words import PlaceWords
@@ -28,6 +29,8 @@ from komshi.pipeline.types import Organization, Place, PlaceMention, PlacePrecis
 _FLOW = {"from": "origin", "to": "destination", "via": "transit"}
 _WATCHED = 0.5
 """What speaks for a place in the countries that the observatory watches: its articles are chosen for them."""
+_AT_HOME = 0.8
+"""What speaks for a place in the country that the outlet is of."""
 _LEAST = -0.6
 """A place that scores less is not taken for the scene."""
 _LEAST_ABROAD = 1.0
@@ -45,6 +48,9 @@ _FROM_THERE = 1.2
 """What speaks against a place that the text calls the origin of what was found, in whatever sentence it is named."""
 _WIDE = frozenset({"country", "region"})
 _OFFICES = frozenset({"police", "prosecution", "court"})
+_ACTS_OF_STATE = frozenset({"policy", "resignation"})
+_OPENING = 2
+"""Sentences that tell who acts."""
 _NEAR_WORDS = 14
 _MAY_YIELD, _WIDE_MAY_YIELD = 1.1, 1.8
 """How much less a more specific place may score than the wider one that it lies in, and still be preferred."""
@@ -63,8 +69,8 @@ class Where:
     def __init__(self, region: Region, finders: Mapping[str, Finder] | None = None) -> None:
         self._gazetteer = gazetteer_of(region)
         self._watched = frozenset(region.countries)
-        self._countries = Countries(region, self._gazetteer)
         self._finders = finders or finders_of(region)
+        self._countries = Countries(region, self._gazetteer, OutletNames(self._finders, self._watched))
         self._resolver = Resolver(self._gazetteer, self._watched)
         self._spoken: dict[str, frozenset[str]] = {}
         for code, country in region.files.get("countries", {}).items():
@@ -94,7 +100,26 @@ class Where:
                 other = self._choose(own, focus) if best and best.entry.country not in self._watched else None
                 scene = self._seated(prepared, candidates, focus, organizations, country=country)
                 scene = scene or (self._scene(prepared, other) if other else country)
+        scene = self._at_seat_of_state(prepared, focus, organizations, scene=scene)
         return scene, self._others(prepared, words, mentions, scene)
+
+    def _at_seat_of_state(
+        self, prepared: Prepared, focus: Focus, organizations: Sequence[Organization], *, scene: Place | None
+    ) -> Place | None:
+        """The capital, where no more than the country is told and what acts sits there: parliament, government, a court
+        that judges for the whole country. Otherwise the scene as it is.
+        """
+        if scene is None or scene.precision != "country":
+            return scene
+        seat = None
+        if focus.type in IN_COURT:
+            seat = self._countries.seat(organizations)
+        elif focus.type in _ACTS_OF_STATE:
+            words = self._finders[prepared.language.code].words
+            opening = prepared.tokens.words[: sum(prepared.words_in_sentence[:_OPENING])]
+            if scene.country and any("state" in words.kinds(word) for word in opening):
+                seat = self._countries.capital(scene.country)
+        return _inferred(seat) if seat and seat.country == scene.country else scene
 
     def _seated(
         self,
@@ -112,10 +137,7 @@ class Where:
         seat = self._countries.seat(organizations) if not own and focus.type in IN_COURT else None
         if seat is None or seat.country != country.country:
             return None
-        return Place(
-            seat.name, seat.country, seat.latitude, seat.longitude, seat.geonames_id, seat.kind,
-            inferred_from="institution",
-        )  # fmt: skip
+        return _inferred(seat)
 
     def _least(self, prepared: Prepared, candidates: list[_Candidate], best: _Candidate) -> float:
         """What the best place needs to be the scene whatever else speaks for a country: abroad, that it is told of the
@@ -135,6 +157,7 @@ class Where:
     def _candidates(self, prepared: Prepared, focus: Focus, mentions: list[Mention]) -> list[_Candidate]:
         """Each place named, with the best score of its mentions and a little for being named again."""
         trigger = _trigger_word(prepared, focus)
+        home = self._countries.outlet(prepared)
         by_entry: dict[Entry, _Candidate] = {}
         before: Mention | None = None
         for mention in mentions:
@@ -149,6 +172,8 @@ class Where:
             mention.score = score(mention, focus, trigger=trigger)
             if mention.entry.country in self._watched:
                 mention.score += _WATCHED
+            if mention.entry.country == home and (mention.role or "dateline" not in mention.marks):
+                mention.score += _AT_HOME
             if "listed" in mention.marks and before is not None:
                 mention.score = min(mention.score, before.score - _ALIKE)  # of a list, what it begins with
             before = mention
@@ -169,7 +194,7 @@ class Where:
         best = max(candidates, key=_by_score, default=None)
         if best is None or best.score < _LEAST - _ALIKE:
             return None
-        if is_seat(_best_mention(best), focus):
+        if is_seat(_best_mention(best), focus) and not _is_told_besides(best, focus):
             others = [c for c in candidates if c.entry.kind not in _WIDE and self._is_told_before(c, focus)]
             other = max(others, key=lambda c: c.score, default=best)
             best = other if other.score >= _INSTEAD_OF_A_SEAT else best
@@ -251,6 +276,23 @@ class Where:
             for entry, found in spans.items()
             if scene is None or (entry.name, entry.country) != (scene.name, scene.country)
         )
+
+
+def _inferred(seat: Entry) -> Place:
+    """The town of an institution, taken for the scene because it sits there."""
+    return Place(
+        seat.name, seat.country, seat.latitude, seat.longitude, seat.geonames_id, seat.kind,
+        inferred_from="institution",
+    )  # fmt: skip
+
+
+def _is_told_besides(candidate: _Candidate, focus: Focus) -> bool:
+    """Whether another mention of a place than that of an office in it says that something happened there."""
+    return any(
+        m.role == "in" and m.close and m.score >= _INSTEAD_OF_A_SEAT and not is_seat(m, focus)
+        for m in candidate.mentions
+        if m.sentence not in focus.background
+    )
 
 
 def _is_named_again(mention: Mention, focus: Focus) -> bool:
