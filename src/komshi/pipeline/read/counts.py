@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from komshi.pipeline.read.counts_company import Company
 from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, Together, longest, on_top
 from komshi.pipeline.read.counts_names import NamedPersons
-from komshi.pipeline.read.counts_near import COMMA, HELPER, REACH, distance_of
+from komshi.pipeline.read.counts_near import COMMA, REACH, distance_of
 from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.numerals import NumberGrammar, grammars_of, numerals_of
@@ -22,10 +23,8 @@ from komshi.pipeline.types import COUNT_KINDS, Actor, Span
 
 _ONE_REACH = 5
 _NAMES_REACH = 90
-# A number in the news beats one in the lead, a number beats names, names beat a bare verb.
-_IN_FOCUS, _IN_LEAD, _PER_SENTENCE = 3.0, 2.0, 0.4
+# A number beats names, names beat a bare verb.
 _NUMBER, _NAMES, _ONE = 5.0, 3.5, 1.0
-_LEAD = 3
 # A word that says less than an arrest (“brought in”) counts only where no arrest does.
 _WEAK = ".weak"
 _LESS = 4.0
@@ -40,10 +39,6 @@ _IN_COURT = frozenset({"conviction", "acquittal", "trial", "indictment", "other"
 # The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
 _APPOSITION = 2
 _MOST = 150  # a report has a dozen such verbs; a text with hundreds is a list
-_BLOODY = frozenset({"killing", "attack"})
-# Events in which somebody gets hurt on the way: a van with migrants that hits a fence, a policeman at an arrest.
-_ROUGH = _BLOODY | {"interception", "arrest", "raid", "seizure", "escape"}
-_HURT = {"killed": _BLOODY, "injured": _ROUGH}
 # Nouns for one person, relatives among them; and a form that only looks like the verb (“kept in hospital”).
 _ALONE = frozenset({"people.one", "people.one.kin"})
 _LOOK_ALIKE = "not"
@@ -51,7 +46,6 @@ _SEVERAL = "many"  # forms in the plural, which speak of two at least
 # Forms that say of persons named beside them that they are caught, no less.
 _CAUGHT = frozenset({"", "one", "many"})
 _ACCUSED = frozenset({"arrested", "charged"})
-_DECIDED = frozenset({"conviction", "acquittal"})
 
 Counted = tuple[dict[str, int | None], dict[str, tuple[Span, ...]]]
 
@@ -76,76 +70,43 @@ class Counts:
         numbers = PersonNumbers(prepared, numerals_of(prepared, self._grammars), grammar)
         text = _Text(prepared, focus, grammar, numbers=numbers, old=old, names=lambda: self._names(prepared))
         text.named.roles = {start: actor.role for actor in actors for start, _ in actor.evidence}
-        best: dict[str, Count] = {}
-        before: dict[str, tuple[int, Count]] = {}
-        hurt: dict[str, set[str]] = {"killed": set(), "injured": set(), "arrested": set()}
-        together = Together()
+        tally = _Tally(text)
         for verb in longest(verbs)[:_MOST]:
             kind, _, form = verb.term.id.partition(".")
             count = text.count(verb, kind, form.removesuffix(_WEAK).removeprefix(_WEAK[1:]))
-            if count is None:
-                continue
-            if form == _SEVERAL and count.value == 1 and not count.numbered:
-                count = replace(count, value=2)  # a verb in the plural: somebody's name is not known for one
-            if form.endswith(_WEAK[1:]):
-                count = replace(count, score=count.score - _LESS)
-            sentence = prepared.sentence_of_word[verb.first]
-            freed = kind == "arrested" and text.is_freed(verb, sentence)
-            told = None if freed or text.is_title(sentence - 1) else before.get(kind)
-            count = on_top(count, sentence=sentence, before=told)
-            if kind not in before or before[kind][0] != sentence or count.score > before[kind][1].score:
-                before[kind] = sentence, count
-            if kind not in best or count.score > best[kind].score:
-                best[kind] = count
-            if count.who and kind in hurt:
-                hurt[kind].add(count.who)
-            if kind == "arrested" and not count.numbered and form in _CAUGHT and not freed:
-                names = text.named.told_by(verb, sentence, value=count.value)
-                together.add(names, sentence=sentence, value=count.value if form == _SEVERAL else 0)
-        for kind, count in best.items():
-            # Two who are hurt may be told one by one, each with a verb in the singular.
-            counts[kind] = max(count.value, len(hurt[kind])) if kind in hurt and count.value == 1 else count.value
-            if kind == "arrested":
-                counts[kind] = max(counts[kind] or 0, together.at_least(count))
+            if count is not None:
+                tally.take(count, verb)
+        for kind, found in tally.best.items():
+            counts[kind], count = tally.total(kind, found)
             evidence[kind] = (prepared.span(count.first, count.last),)
         return counts, evidence
 
 
-class _Text:
+class _Text(Company):
     """The persons of one text, ready to be counted."""
 
     def __init__(
         self, prepared: Prepared, focus: Focus, grammar: NumberGrammar, *, numbers: PersonNumbers,
         old: OldTimes, names: Callable[[], list[Mention]],
     ) -> None:  # fmt: skip
-        self.prepared, self.focus, self.grammar, self.old = prepared, focus, grammar, old
+        super().__init__(prepared, focus, grammar, old=old)
         self.persons = numbers.by_sentence()
         self.wholes, self.parts = numbers.wholes, numbers.parts
         hits = prepared.hits.get("counts", ())
         self.verbs = [hit for hit in hits if hit.term.id.partition(".")[0] in COUNT_KINDS][:_MOST]
         self.single = [hit for hit in hits if hit.term.id in _ALONE][:_MOST]
-        self.negated = [hit for hit in hits if hit.term.id == "negated" and self._is_small(hit)][:_MOST]
-        self.with_him = {prepared.sentence_of_word[hit.first]: hit.first for hit in hits if self._is_with(hit)}
-        self.everybody, self.freed = self._words("everybody"), self._words("freed")
-        elsewhere = [hit for hit in hits if hit.term.id == _ELSEWHERE]
+        self.negated = [hit for hit in self.by_term.get("negated", ()) if self.is_small(hit)][:_MOST]
+        self.with_him = {prepared.sentence_of_word[hit.first]: hit.first for hit in self._with()}
+        self.everybody, self.freed, self.elsewhere = (self.words(one) for one in ("everybody", "freed", _ELSEWHERE))
+        self.company, self.with_kin = self.words("with.company"), self.words("with.kin")
         self.named = NamedPersons(
             prepared, grammar, names=names, nouns=self.single,
-            kin=[hit for hit in self.single if hit.term.id == "people.one.kin"], verbs=[*self.verbs, *elsewhere],
+            verbs=[*self.verbs, *self.by_term.get(_ELSEWHERE, ())], others=self.by_term,
         )  # fmt: skip
 
-    def _words(self, term: str) -> dict[int, list[int]]:
-        """Where the words of a table stand, by sentence."""
-        found: dict[int, list[int]] = {}
-        for hit in self.prepared.hits.get("counts", ()):
-            if hit.term.id == term:
-                found.setdefault(self.prepared.sentence_of_word[hit.first], []).append(hit.first)
-        return found
-
-    def _is_small(self, hit: Hit) -> bool:
-        """Whether a word is no name: towns, once folded, may look like a negation."""
-        sentence = self.prepared.sentence_of_word[hit.first]
-        begins = self.prepared.sentence_of_word[hit.first - 1] != sentence if hit.first else True
-        return begins or not self.prepared.is_capital(hit.first)
+    def _with(self) -> list[Hit]:
+        found = [*self.by_term.get("with", ()), *self.by_term.get("with.name", ())]
+        return sorted((hit for hit in found if self.is_with(hit)), key=lambda hit: hit.first)
 
     def count(self, verb: Hit, kind: str, form: str) -> Count | None:
         """What one verb counts, or None."""
@@ -154,16 +115,18 @@ class _Text:
             return self._of_role(verb, sentence, kind)
         if (
             form == _LOOK_ALIKE
-            or not self._is_news(kind, sentence)
+            or not self.is_news(kind, sentence)
             or self.old.beside(self.prepared, (verb.first, verb.last))
         ):
             return None
-        if any(self._is_beside(hit, verb) for hit in self.negated):
+        if any(self.is_beside(hit, verb) for hit in self.negated):
             return None
-        standing = self._standing(sentence)
+        standing = self.standing_of(sentence)
         besides = self._besides_him(verb, sentence) if form == "one" else 0
         if besides:
-            return Count(1 + besides, standing + _NUMBER, verb.first, verb.last, numbered=True)
+            return Count(1 + besides, standing + _NUMBER, verb.first, verb.last, company=besides)
+        if form == "one" and self.grammar.atoms.get(self.prepared.tokens.words[verb.first]) == ("values", 1.0):
+            return Count(1, standing + _NUMBER, verb.first, verb.last, numbered=True)  # “*one arrested*, two sought”
         numbered = self._numbered(verb, sentence, kind, form)
         if numbered is not None:
             return numbered
@@ -171,34 +134,61 @@ class _Text:
             return self._of_one(verb, sentence, kind, form)
         if kind == "victims":
             return None  # a noun, not an act: who is named beside it need not be one
-        names = self._named(verb, form)
-        if names:
-            names += form != "noun" and self._comes_on_top(verb, sentence)
-            return Count(names, standing + (_ONE if form == "noun" else _NAMES), verb.first, verb.last)
-        everybody = self._everybody(verb, sentence) if form != "noun" else 0
+        return self._of_noun(verb, sentence) if form == "noun" else self._without_number(verb, sentence, kind, form)
+
+    def _of_noun(self, verb: Hit, sentence: int) -> Count | None:
+        """Those whom a noun for an act names: “the *arrest* of A. B.”."""
+        names = self._named(verb, "noun")
+        return Count(names, self.standing_of(sentence) + _ONE, verb.first, verb.last) if names else None
+
+    def _without_number(self, verb: Hit, sentence: int, kind: str, form: str) -> Count | None:
+        """What a verb counts beside which no number stands: those named with it, or told in the words around."""
+        standing, names = self.standing_of(sentence), self._named(verb, form)
+        everybody = 0 if names else self.everybody_of(verb, sentence)
         if everybody:
             return Count(everybody, standing + _NUMBER, verb.first, verb.last)
-        they = len(self.named.spoken_of(sentence)) if form == _SEVERAL else 0
+        if form == _SEVERAL and kind == "arrested":
+            told = self._told_before(verb, sentence, names)
+            if told is not None:
+                return told
+            names = max(names, self.named.surnames(verb, sentence))
+        if names:
+            names += self._comes_on_top(verb, sentence)
+            return Count(names, standing + _NAMES, verb.first, verb.last)
+        they = len(self.named.spoken_of(sentence, least=2)) if form == _SEVERAL else 0
         if they > 1:
             return Count(they, standing + _NAMES, verb.first, verb.last)
-        one = self._one_person(verb) if form != "noun" else None
+        one = self._one_person(verb)
         if one is None:
             return None
-        value = 1 + any(self._is_joined(one, other) for other in self.single)
+        value = 1 + any(self.is_joined(one, other) for other in self.single)
         return Count(value, standing + _ONE, min(one.first, verb.first), max(one.last, verb.last))
+
+    def _told_before(self, verb: Hit, sentence: int, names: int) -> Count | None:
+        """Those of a verb in the plural whom a number far from it tells, more than are named."""
+        told = self.subject_of(verb, sentence) if names <= 1 else None
+        if told is None and not names:
+            told = self.carried_to(sentence)
+        if told is None or told.value <= names:
+            return None
+        value = told.value + (self.named.joined(verb, told.first) if told.sentence == sentence else 0)
+        return Count(value, self.standing_of(sentence) + _NUMBER - _ONE, told.first, verb.last, numbered=True)
 
     def _of_one(self, verb: Hit, sentence: int, kind: str, form: str) -> Count:
         """What a form counts that speaks of one person, unless names tell more (“accused A. B. and C. D.”)."""
-        standing = self._standing(sentence)
+        standing = self.standing_of(sentence)
         names = self._named(verb, form) if form == "one" and self.named.is_named_next(verb) else 0
-        if form == "one" and sentence in self.with_him and (self._adds(verb) or names > 1):
+        if form == "one" and sentence in self.with_him and (self.adds(verb) or names > 1):
             names = max(names, 1) + 1
+        company = self.company_of(verb, sentence) if form == "one" else 0
+        if company and names <= 1:
+            return Count(1 + company, standing + _NAMES, verb.first, verb.last, company=company)
         if names > 1:
             return Count(names, standing + _NAMES, verb.first, verb.last)
-        also = form == "one" and self._adds(verb)  # “injured is *also* the neighbour”: there are more
+        also = form == "one" and self.adds(verb)  # “injured is *also* the neighbour”: there are more
         return Count(
             1, standing + (0.0 if also else _ONE), verb.first, verb.last, self.named.whose(verb, sentence),
-            added=also and kind in _ACCUSED, beside=also and self._is_person(verb.last + 1),
+            added=also and kind in _ACCUSED, beside=also and self.is_person(verb.last + 1),
         )  # fmt: skip
 
     def _of_role(self, verb: Hit, sentence: int, kind: str) -> Count | None:
@@ -209,7 +199,7 @@ class _Text:
         if not beside or beside[-1].others:
             return None
         found = beside[-1]
-        return Count(found.value, self._standing(sentence) + _NUMBER + OTHERS, found.first, verb.last)
+        return Count(found.value, self.standing_of(sentence) + _NUMBER + OTHERS, found.first, verb.last)
 
     def _besides_him(self, verb: Hit, sentence: int) -> int:
         """How many come on top of one who is arrested: “he was arrested, and *with him two brothers*”."""
@@ -221,20 +211,17 @@ class _Text:
         named = len(self.named.row(self.named.offset(at), sentence, reach=_WITH)) if at <= verb.last + 2 else 0
         return next(many, max(named, int(alone)))
 
-    def _everybody(self, verb: Hit, sentence: int) -> int:
-        """Those told before “all” and a verb: “three women and a man are suspected; *all were arrested*”."""
-        if not any(verb.first - HELPER <= at < verb.first for at in self.everybody.get(sentence, ())):
-            return 0
-        row = [one for one in self.wholes.get(sentence, ()) if one.first < verb.first]
-        row = row or self.persons.get(sentence - 1, [])
-        if not row or row[0].migrants:
-            return 0
-        value, _, last = summed(row, 0, prepared=self.prepared, grammar=self.grammar)
-        return value + self.named.one_after(last, self.prepared.sentence_of_word[last - 1])
-
     def _comes_on_top(self, verb: Hit, sentence: int) -> bool:
         """Whether those who are named with a verb come on top of somebody: “*besides him*, A. B. is tried”."""
-        return sentence in self.with_him and (self._adds(verb) or self.with_him[sentence] < verb.first)
+        at = self.with_him.get(sentence, verb.first)
+        if at < verb.first and not self.grammar.joining.isdisjoint(self.prepared.tokens.words[at : at + 2]):
+            start = self.prepared.sentences.starts[sentence]
+            he = (
+                self.prepared.tokens.words[at] not in self.grammar.joining
+            )  # “*he and* A. B.”, “*and his* friend A. B.”
+            ends = (start, self.named.offset(at)) if he else (self.named.offset(at), self.named.offset(verb.first))
+            return not self.named.between(*ends)
+        return sentence in self.with_him and (self.adds(verb) or at < verb.first)
 
     def _one_person(self, verb: Hit, *, reach: int = _ONE_REACH) -> Hit | None:
         """A noun in the singular beside a verb: “police arrested *a man*”."""
@@ -243,67 +230,43 @@ class _Text:
             (max(hit.first - verb.last, verb.first - hit.last), hit)
             for hit in self.single
             if self.prepared.sentence_of_word[hit.first] == sentence
-            and self._commas(hit.first, verb.first) in (0, _APPOSITION)
+            and self.commas(hit.first, verb.first) in (0, _APPOSITION)
         ]
         distance, hit = min(near, key=lambda one: one[0], default=(REACH, None))
-        if hit is not None and self._commas(hit.first, verb.first):
+        if hit is not None and self.commas(hit.first, verb.first):
             reach = min(2 * reach, REACH) if reach > 1 else 0
         return hit if distance <= reach else None
-
-    def _is_joined(self, one: Hit, other: Hit) -> bool:
-        """Whether an “and” joins two persons who are told by a noun: “*a director and a driver* were charged”."""
-        left, right = sorted((one, other), key=lambda hit: hit.first)
-        between = self.prepared.tokens.words[left.last : right.first]
-        return 0 < len(between) <= 2 and between[-1] in self.grammar.joining
-
-    def _is_news(self, kind: str, sentence: int) -> bool:
-        """Whether what a sentence counts belongs to the news: a seizure recalls the dead of other years, a verdict the
-        charges.
-        """
-        if sentence == self.focus.sentence or (kind == "charged" and self.focus.type == "extradition"):
-            return True
-        if sentence in self.focus.background or sentence in self.old.sentences:
-            return False
-        if kind in _HURT:
-            return self.focus.type in _HURT[kind] or sentence < _LEAD
-        return kind != "charged" or self.focus.type not in _DECIDED
-
-    def is_title(self, sentence: int) -> bool:
-        """Whether a sentence belongs to the title, which the lead says again."""
-        title = self.prepared.article.title
-        ends = len(title) if title and self.prepared.text.startswith(title) else 0
-        return sentence >= 0 and self.prepared.sentences.starts[sentence] < ends
-
-    def _standing(self, sentence: int) -> float:
-        score = _IN_FOCUS if sentence == self.focus.sentence else _IN_LEAD if sentence < _LEAD else 0.0
-        return score - _PER_SENTENCE * min(sentence, 8)
-
-    def is_freed(self, verb: Hit, sentence: int) -> bool:
-        """Whether those who were caught are let go in the same sentence: “… was arrested *but later released*”."""
-        return any(verb.first < at for at in self.freed.get(sentence, ()))
-
-    def _is_beside(self, negation: Hit, verb: Hit) -> bool:
-        same = self.prepared.sentence_of_word[negation.first] == self.prepared.sentence_of_word[verb.first]
-        if not same or not -6 <= negation.first - verb.last <= 2 or self._parted(negation.first, verb.first):
-            return False
-        between = self.prepared.tokens.words[negation.last : verb.first]  # “looks for three *and* arrested one”
-        return self.grammar.joining.isdisjoint(between) and self.grammar.listing.isdisjoint(between)
-
-    def _parted(self, a: int, b: int) -> bool:
-        return self._commas(a, b) > 0
-
-    def _commas(self, a: int, b: int) -> int:
-        """The commas between two words."""
-        left, right = min(a, b), max(a, b)
-        gap = self.prepared.folded[self.prepared.tokens.ends[left] : self.prepared.tokens.starts[right]]
-        return gap.count(",") + gap.count(";")
 
     def _numbered(self, verb: Hit, sentence: int, kind: str, form: str) -> Count | None:
         """The number that belongs to a verb."""
         for value, first, last in self.parts.get(sentence, ()):
-            if 0 <= verb.first - last <= _ONE_REACH and not self._parted(last - 1, verb.first):
-                return Count(value, self._standing(sentence) + _NUMBER, first, verb.last, numbered=True)
+            if 0 <= verb.first - last <= _ONE_REACH and not self.parted(last - 1, verb.first):
+                return Count(value, self.standing_of(sentence) + _NUMBER, first, verb.last, numbered=True)
         row = self.persons.get(sentence, [])
+        nearest = self._nearest(row, verb, kind, form)
+        if nearest is None or self._has_its_own(verb, nearest):
+            return None
+        value, first, last = summed(row, row.index(nearest), prepared=self.prepared, grammar=self.grammar)
+        if form == "one" and value == 1 and first == verb.last + 1 and not nearest.others and self.adds(verb):
+            return Count(1, self.standing_of(sentence), verb.first, last, added=kind in _ACCUSED, beside=True)
+        added = False
+        if nearest.others:
+            besides = max(int(sentence in self.with_him), self.named.besides(first, sentence))
+            value, added = value + besides, not besides
+        else:
+            joined = self.named.joined(verb, first)
+            if form == "one" and not joined and first > verb.last and self.named.is_joined(first):
+                joined = 1  # “arrested *is* the director of the hospital and three clerks”
+            value += joined + self.named.one_after(last, sentence)
+            value = max(value, self.named.listed(last, sentence))
+        bonus = TOTAL if nearest.total else OTHERS if nearest.others else 0.0
+        score = self.standing_of(sentence) + _NUMBER + bonus
+        if self.is_title(sentence) and value == nearest.value and self.named.is_joined(first):
+            score -= _HEADLINE
+        return Count(value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added)
+
+    def _nearest(self, row: list[Persons], verb: Hit, kind: str, form: str) -> Persons | None:
+        """The number of a sentence that stands nearest to a verb and may be that of those whom it counts."""
         nearest: Persons | None = None
         least = float(REACH)
         for persons in row:
@@ -316,24 +279,7 @@ class _Text:
                 continue
             if distance < least:
                 nearest, least = persons, distance
-        if nearest is None or self._has_its_own(verb, nearest):
-            return None
-        value, first, last = summed(row, row.index(nearest), prepared=self.prepared, grammar=self.grammar)
-        added = False
-        if nearest.others:
-            besides = 1 if sentence in self.with_him else self.named.besides(first, sentence)
-            value, added = value + besides, not besides
-        else:
-            joined = self.named.joined(verb, first)
-            if form == "one" and not joined and first > verb.last and self.named.is_joined(first):
-                joined = 1  # “arrested *is* the director of the hospital and three clerks”
-            value += joined + self.named.one_after(last, sentence)
-            value = max(value, self.named.listed(last, sentence))
-        bonus = TOTAL if nearest.total else OTHERS if nearest.others else 0.0
-        score = self._standing(sentence) + _NUMBER + bonus
-        if self.is_title(sentence) and value == nearest.value and self.named.is_joined(first):
-            score -= _HEADLINE
-        return Count(value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added)
+        return nearest
 
     def _is_nearer(self, persons: Persons, verb: Hit, distance: float) -> bool:
         return distance_of(persons, verb, form="", prepared=self.prepared) < distance
@@ -342,7 +288,10 @@ class _Text:
         """Whether a number above one is not that of a verb that speaks of one person: “two brothers were shot at, one
         *died*”, “was caught *200 metres* further on”.
         """
-        return self._parted(persons.first, verb.first) or (persons.bare and persons.first >= verb.last)
+        after = persons.first >= verb.last
+        commas = self.commas(verb.last - 1, persons.first) if after else self.commas(persons.last - 1, verb.first)
+        apposition = commas == _APPOSITION and not persons.bare and not after  # “the couple, *A. and B.*, was …”
+        return (commas > 0 and not apposition) or (persons.bare and after)
 
     def _has_its_own(self, verb: Hit, persons: Persons) -> bool:
         """Whether one person stands right after a verb, the number before an “and”: “… three and arrested *a man*”."""
@@ -368,13 +317,13 @@ class _Text:
         """How many persons are named with a verb: after it, with the others added to them, or before it."""
         after = self.named.offset(verb.last - 1, end=True)
         sentence = self.prepared.sentence_of_word[verb.first]
-        count, end = self.named.run(after, sentence)
+        count, end = (0, after) if verb.term.attributes.get("official") else self.named.run(after, sentence)
         if count:
             added = [
                 one for one in self.persons.get(sentence, ()) if one.others and self.named.offset(one.first) >= end
             ]
             near = bool(added) and self.named.offset(added[0].first) - end <= _NAMES_REACH // 3
-            return count + added[0].value if near else count
+            return count + (added[0].value if near else self._goes_on(end, sentence))
         if form == "noun":
             return 0
         before = self.named.offset(verb.first)
@@ -382,19 +331,63 @@ class _Text:
         names = self.named.between(start, before)
         return names + self.named.joined_noun(verb.first, sentence) if names else 0
 
-    def _is_person(self, word: int) -> bool:
-        """Whether a name or a noun for one person begins at a word."""
-        return word < len(self.prepared.tokens) and (
-            self.prepared.is_capital(word) or any(hit.first == word for hit in self.single)
-        )
 
-    def _adds(self, verb: Hit) -> bool:
-        """Whether “also” follows a verb: “besides Markov, charged is *also* the expert”."""
-        joints = self.grammar.joining | self.grammar.listing
-        return not joints.isdisjoint(self.prepared.tokens.words[verb.last : verb.last + 2])
+class _Tally:
+    """What the verbs of one text count: the best count of each kind, and those whom they name one after the other."""
 
-    def _is_with(self, hit: Hit) -> bool:
-        """Whether words say that somebody comes on top of one who is spoken of: “besides him”, “besides Markov”."""
-        if hit.term.id == "with.name":
-            return hit.last < len(self.prepared.tokens) and self.prepared.is_capital(hit.last)
-        return hit.term.id == "with"
+    def __init__(self, text: _Text) -> None:
+        self._text = text
+        self.best: dict[str, Count] = {}
+        self._several: dict[str, Count] = {}
+        self._numbers: dict[str, Count] = {}
+        self._before: dict[str, tuple[int, Count]] = {}
+        self._hurt: dict[str, set[str]] = {"killed": set(), "injured": set(), "arrested": set()}
+        self._together = Together()
+
+    def take(self, count: Count, verb: Hit) -> None:
+        """Takes in what one verb counts."""
+        kind, _, form = verb.term.id.partition(".")
+        if form == _SEVERAL and count.value == 1 and not count.numbered:
+            count = replace(count, value=2)  # a verb in the plural: somebody's name is not known for one
+        if form.endswith(_WEAK[1:]):
+            count = replace(count, score=count.score - _LESS)
+        sentence = self._text.prepared.sentence_of_word[verb.first]
+        freed = kind == "arrested" and self._text.is_freed(verb, sentence)
+        told = None if freed or self._text.is_title(sentence - 1) else self._before.get(kind)
+        count = on_top(count, sentence=sentence, before=told)
+        if kind not in self._before or self._before[kind][0] != sentence or count.score > self._before[kind][1].score:
+            self._before[kind] = sentence, count
+        self._keep(self.best, kind, count)
+        if count.value > 1:
+            self._keep(self._several, kind, count)
+        if count.numbered and not self._text.is_title(sentence):
+            self._keep(self._numbers, kind, count)
+        if count.who and kind in self._hurt:
+            self._hurt[kind].add(count.who)
+        if kind == "arrested" and not count.numbered and form in _CAUGHT and not freed:
+            self._name(count, verb, sentence)
+
+    def _keep(self, counts: dict[str, Count], kind: str, count: Count) -> None:
+        if kind not in counts or count.score > counts[kind].score:
+            counts[kind] = count
+
+    def _name(self, count: Count, verb: Hit, sentence: int) -> None:
+        """Takes in whom one verb names."""
+        form, named = verb.term.id.partition(".")[2], self._text.named
+        more = bool(count.company) or (form == "one" and self._text.adds(verb))
+        names = named.told_by(verb, sentence, value=count.value, more=more)
+        value = count.value if (form == _SEVERAL and named.in_full(names)) or count.company else 0
+        if not names and self._text.tells_one_more(verb, sentence):
+            self._together.more()
+        self._together.add(names, sentence=sentence, value=value, known=named.are_accused(names))
+
+    def total(self, kind: str, best: Count) -> tuple[int, Count]:
+        """How many there are of a kind, and the count that says so."""
+        bare = kind == "arrested" and best.value == 1 and not best.numbered
+        count = self._several.get(kind, best) if bare else best  # one verb for one person is no number
+        number = self._numbers.get(kind)
+        if kind == "arrested" and number is not None and not count.numbered and number.value > count.value:
+            count = number  # “… now there are *three* behind bars”
+        # Two who are hurt may be told one by one, each with a verb in the singular.
+        value = max(count.value, len(self._hurt[kind])) if kind in self._hurt and count.value == 1 else count.value
+        return max(value, self._together.at_least(count)) if kind == "arrested" else value, count

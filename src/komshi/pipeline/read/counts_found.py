@@ -12,6 +12,10 @@ from komshi.pipeline.text.lexicon import Hit
 ROLE = "role"
 # What a sum that the text itself makes (“another 28”) is worth above a number, and one person more above one.
 TOTAL, OTHERS = 3.0, 1.5
+# What a number is worth at least that stands in the news or in the lead: names add nothing to it.
+_CLEAR = 5.0
+# Sentences from one verb to the next that tells one more of those accused.
+_FAR = 4
 # Letters by which two mentions of one surname are the same in any case.
 _STEM = 4
 
@@ -22,6 +26,7 @@ class Count:
 
     `numbered`: the text gives the number itself. `added`: they come on top of persons whom the
     sentence does not tell (“*another* 28 were charged”). `beside`: one person more than those told in the sentence.
+    `company`: those of the number who are caught with the one of whom the verb speaks.
     """
 
     value: int
@@ -32,6 +37,7 @@ class Count:
     numbered: bool = False
     added: bool = False
     beside: bool = False
+    company: int = 0
 
 
 def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None) -> Count:
@@ -82,12 +88,13 @@ class Together:
         self._last: int | None = None
         self._nameless = 0
 
-    def add(self, names: list[Mention], *, sentence: int, value: int) -> None:
-        """Takes in those whom one verb names, unless it stands far from the verb before: that one recalls something."""
-        if not names or (self._last is not None and sentence > self._last + 1):
+    def add(self, names: list[Mention], *, sentence: int, value: int, known: bool = False) -> None:
+        """Takes in those whom one verb names, unless it stands far from the verb before: that one recalls something.
+        `known`: they are accused in this text, and the verb may stand farther.
+        """
+        if not names or (self._last is not None and sentence > self._last + (_FAR if known else 1)):
             return
-        self._last = sentence
-        self._nameless += max(0, value - len(names))
+        self._last, known_before = sentence, self._named()
         for name in names:
             words = [fold(word) for word in name.words]
             if name.kind == "initials":
@@ -96,10 +103,18 @@ class Together:
                 self._alone.add(words[0][:_STEM])
             else:
                 self._whole.add((words[0][:1], words[-1].rstrip(".")[:_STEM]))
+        # Whom one verb leaves without a name the next one may name.
+        self._nameless = max(0, self._nameless - (self._named() - known_before)) + max(0, value - len(names))
+
+    def _named(self) -> int:
+        return len(self._whole) + len(self._alone - {surname for _, surname in self._whole})
 
     def at_least(self, count: Count) -> int:
         """The number that the text gives, or else of those whom it names, where they are more than one verb counts."""
-        if count.numbered:
+        if count.numbered and count.score >= _CLEAR:
             return count.value
-        surnames = {surname for _, surname in self._whole}
-        return max(count.value, len(self._whole) + len(self._alone - surnames) + self._nameless)
+        return max(count.value, self._named() + self._nameless)
+
+    def more(self) -> None:
+        """Takes in one more, who is told by a noun alone."""
+        self._nameless += bool(self._whole)

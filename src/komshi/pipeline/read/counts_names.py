@@ -17,13 +17,20 @@ _MOST_IN_LIST = 4
 # Words between one person told by a noun and those who come on top (“a former director and four others”), or the next.
 _ALONE = 3
 # Words from a number's noun to the “and” behind it (“three clerks *of the registry* and …”); an auxiliary is shorter.
-_ONE_AFTER, _SHORT = 5, 3
+_ONE_AFTER, _SHORT = 8, 3
 _ENDS = frozenset(".;")
 _STOPS = frozenset(",.;:()\n")
 # Who is named on a list of the arrested and is none of them, and who surely is on it.
 _NEVER = frozenset({"official", "victim", "journalist"})
 _ACCUSED = frozenset({"suspect", "charged"})
-_INITIAL = re.compile(r"\b[^\W\d_]\.")
+# The full stop of an initial, or in a number, ends no sentence.
+_INITIAL = re.compile(r"\b[^\W\d_]\.|(?<=\d)\.(?=\d)")
+# Letters from a name to the words that say that he got away, words from a verb to the name that is its object.
+_GONE, _OBJECT = 20, 2
+# Sentences back to those of whom “they” speaks.
+_SPOKEN = 5
+# Words of “from Old Town and” between a name and the number that goes on with it.
+_ORIGIN = 6
 _QUOTES = frozenset("\"'”“«»")
 
 
@@ -32,14 +39,17 @@ class NamedPersons:
 
     def __init__(
         self, prepared: Prepared, grammar: NumberGrammar, *, names: Callable[[], list[Mention]],
-        nouns: list[Hit], kin: list[Hit], verbs: list[Hit],
+        nouns: list[Hit], verbs: list[Hit], others: dict[str, list[Hit]],
     ) -> None:  # fmt: skip
-        self.prepared, self.grammar, self.nouns, self.kin = prepared, grammar, nouns, kin
+        self.prepared, self.grammar, self.nouns = prepared, grammar, nouns
+        self.kin = others.get("people.one.kin", [])
         self._verbs = sorted(self.offset(verb.first) for verb in verbs)
         self._joints = grammar.joining | grammar.listing
         hits = prepared.hits
         self._things = {hit.first for topic in ("items", "time") for hit in hits.get(topic, ())}
-        self._things |= {hit.first for hit in hits.get("counts", ()) if hit.term.id == "others"}
+        self._things |= {hit.first for hit in others.get("others", ())}
+        self._kin_of = [prepared.span(hit.first, hit.last) for hit in others.get("kin.of", ())]
+        self._gone = [self.offset(hit.first) for hit in others.get("gone", ())]
         self._ask, self._names, self._all = names, list[Mention](), list[Mention]()
         self._asked = False
         self.roles: dict[int, str] = {}
@@ -61,8 +71,20 @@ class NamedPersons:
         return self._names
 
     def between(self, start: int, end: int) -> int:
-        """How many persons are surely named between two offsets."""
-        return sum(1 for name in self.people() if start <= name.start < end and self._is_counted(name))
+        """How many persons are surely named between two offsets, or in one list with such a person."""
+        found = [name for name in self.people() if start <= name.start < end and self._may_count(name)]
+        sure = [self._is_counted(name) for name in found]
+        for at in [*range(1, len(found)), *range(len(found) - 1, 0, -1)]:
+            if sure[at] != sure[at - 1] and self._is_mate(found[at - 1], found[at]):
+                sure[at] = sure[at - 1] = True
+        return sum(sure)
+
+    def _may_count(self, name: Mention) -> bool:
+        return self.roles.get(name.start) not in _NEVER
+
+    def _is_mate(self, left: Mention, right: Mention) -> bool:
+        """Whether only an “and” stands between two names."""
+        return fold(self.prepared.text[max(left.after, left.end) : right.start]).strip() in self._joints
 
     def _is_counted(self, name: Mention) -> bool:
         """Whether a mention is surely a person, and none who only speaks or suffers."""
@@ -77,12 +99,12 @@ class NamedPersons:
         if not names:
             return 0, start
         end = max(names[-1].after, names[-1].end)
-        return len(names) + self._is_kin_next(end), end
+        return len(names) + (self._is_kin_next(end) or self._is_noun_next(end)), end
 
     def row(self, start: int, sentence: int, *, reach: int = _NAMES_REACH) -> list[Mention]:
         """The names of the list that begins soon after an offset."""
         names: list[Mention] = []
-        reach, last, aged = start + reach, self._end_of(sentence), False
+        reach, last, aged, is_object = start + reach, self._end_of(sentence), False, False
         for name in self.people():
             if name.start < start:
                 continue
@@ -90,7 +112,11 @@ class NamedPersons:
             role = self.roles.get(name.start)
             if name.start > min(reach, last) or not _ENDS.isdisjoint(gap) or self._acts(start, name.start):
                 break
-            if role in _NEVER:
+            if self._is_of_kin(start, name):
+                start = max(name.after, name.end)
+                continue  # “A. B., the son of *C. D.*, and E. F.”
+            is_object = self._is_object(gap) if not names else is_object and fold(gap).strip() in self._joints
+            if role in _NEVER and not is_object:
                 continue  # “the son of Judge *A. B.*”
             if names and role not in _ACCUSED and (len(gap) > _NAMES_REACH // 2 or self._goes_elsewhere(gap)):
                 break
@@ -101,31 +127,83 @@ class NamedPersons:
                 break  # “A. B. The car …”: the name took in the first word of the next sentence
             aged = bool(name.age or name.dated)
             start = max(name.after, name.end)
-            reach = start + _NAMES_REACH // (1 if role in _ACCUSED else 2)
+            reach = start + _NAMES_REACH // (1 if role in _ACCUSED or is_object else 2)
+        if len(names) > 1 and self._is_gone(names[-1], end=last):
+            names.pop()
         return names
 
-    def spoken_of(self, sentence: int) -> list[Mention]:
-        """The accused whom the last sentence before one names that names any: “A. B. and C. D. …. *They were* …”."""
+    def _is_of_kin(self, start: int, name: Mention) -> bool:
+        """Whether a name behind an offset tells only whose relative somebody is: “the son of *C. D.*”."""
+        text = self.prepared.text
+        return any(start <= at and end <= name.start and "," not in text[end : name.start] for at, end in self._kin_of)
+
+    def _is_object(self, gap: str) -> bool:
+        """Whether a name stands so near behind a verb that it is its object: “arrested *Judge A. B.*”."""
+        return len(gap.split()) <= _OBJECT and _STOPS.isdisjoint(gap)
+
+    def _is_gone(self, name: Mention, *, end: int) -> bool:
+        """Whether words behind a name say that he got away: “arrested A. B., and C. D. *is on the run*”."""
+        after = max(name.after, name.end)
+        return any(after <= at < min(after + _GONE, end) for at in self._gone)
+
+    def spoken_of(self, sentence: int, *, least: int = 1) -> list[Mention]:
+        """The accused whom the last sentence before one names that names `least` of them: “A. B. and C. D. …. *They
+        were* …”.
+        """
         starts = self.prepared.sentences.starts
-        for at in range(sentence - 1, max(sentence - 3, -1), -1):
+        for at in range(sentence - 1, max(sentence - _SPOKEN, -1), -1):
             found = [name for name in self._everyone() if starts[at] <= name.start < starts[at + 1]]
             found = [name for name in found if self.roles.get(name.start) in _ACCUSED]
-            if found:
+            if len(found) >= least:
                 return found
         return []
 
-    def told_by(self, verb: Hit, sentence: int, *, value: int) -> list[Mention]:
-        """Who the persons are whom a verb counts without a number: those named behind it, or last before it."""
-        one = value == 1
-        if not one or self.is_named_next(verb):
+    def told_by(self, verb: Hit, sentence: int, *, value: int, more: bool = False) -> list[Mention]:
+        """Who the persons are whom a verb counts without a number: those named behind it, or last before it. `more`:
+        somebody besides the one of whom it speaks is caught with him.
+        """
+        one, active = value == 1, "." not in verb.term.id
+        start, end = self.prepared.sentences.starts[sentence], self.offset(verb.first)
+        before = [name for name in self._everyone() if start <= name.start < end and self._is_told(name)]
+        before = [name for name in before if not self._acts(name.end, end)]
+        behind = not one or more or self.is_named_next(verb) or (active and not before)
+        if behind and not verb.term.attributes.get("official"):
             names = self.row(self.offset(verb.last - 1, end=True), sentence)
             if names:
-                return names
-        start, end = self.prepared.sentences.starts[sentence], self.offset(verb.first)
-        before = [name for name in self._everyone() if start <= name.start < end and self._is_counted(name)]
-        before = [name for name in before if not self._acts(name.end, end)][-value:]
+                return [*before[-1:], *names] if more and not one else names[:1] if one else names
+        if one and not before and (also := self._also(verb, sentence)):
+            return also
         carried = self.spoken_of(sentence) if one and not before else []
-        return before or (carried if len(carried) == 1 else [])
+        return before[-value:] or (carried if len(carried) == 1 else [])
+
+    def _also(self, verb: Hit, sentence: int) -> list[Mention]:
+        """One more whom a verb names behind a joining word: “arrested at home was *also* his brother, *A. B.*”."""
+        start, end = self.offset(verb.last - 1, end=True), self._end_of(sentence)
+        name = next((name for name in self.people() if start <= name.start < end), None)
+        if name is None or not self._is_told(name) or name.start - start > _NAMES_REACH:
+            return []
+        gap = _INITIAL.sub("", self.prepared.text[start : name.start]).rstrip(" ,")
+        joined = not self._joints.isdisjoint(fold(gap).split())
+        return [name] if joined and _STOPS.isdisjoint(gap) and not self._acts(start, name.start) else []
+
+    def _is_told(self, name: Mention) -> bool:
+        """Whether a mention is one of those whom a verb may catch."""
+        role = self.roles.get(name.start)
+        return role in _ACCUSED or (role is None and name.sure)
+
+    def are_accused(self, names: list[Mention]) -> bool:
+        """Whether all of some persons are suspects of this text."""
+        return all(self.roles.get(name.start) == "suspect" for name in names)
+
+    def in_full(self, names: list[Mention]) -> bool:
+        """Whether no surname alone, which may be that of a family, is among names."""
+        return all(name.kind != "single" for name in names)
+
+    def surnames(self, verb: Hit, sentence: int) -> int:
+        """How many accused are named, be it by the surname alone, between the verb before one and itself."""
+        end = self.offset(verb.first)
+        start = max([self.prepared.sentences.starts[sentence], *(at for at in self._verbs if at < end)])
+        return sum(start <= name.start < end and self.roles.get(name.start) in _ACCUSED for name in self._everyone())
 
     def _everyone(self) -> list[Mention]:
         """All mentions, a surname alone among them."""
@@ -174,6 +252,9 @@ class NamedPersons:
         last = max((max(name.end, name.after) for name in self.people() if start <= name.start < end), default=0)
         if last and end - last <= len(joint) + 3:
             return self.between(start, end)
+        gap = self.prepared.text[last:end]
+        if last and joint in self._joints and _STOPS.isdisjoint(gap) and len(gap.split()) <= _ORIGIN:
+            return self.between(start, end)  # “A. B. from Old Town *and two* hunters”
         if joint not in self._joints or first < 2:
             return 0
         return max(int(self._is_quoted(first - 2)), self._told(first - 1, sentence, _ALONE - 1))
@@ -205,7 +286,7 @@ class NamedPersons:
                 continue
             if self._acts(self.offset(word - 1), self.offset(at)):
                 return 0
-            told = any(hit.first == at + 1 for hit in (self.kin if at > word else self.nouns))
+            told = any(hit.first == at + 1 for hit in self.nouns)
             return int(told or self._is_one(at + 1))
         return 0
 
@@ -273,6 +354,16 @@ class NamedPersons:
             if 0 <= gap <= _ALONE * 2 and hit.first and words[hit.first - 1] in self._joints:
                 return True
         return False
+
+    def _is_noun_next(self, end: int) -> bool:
+        """Whether a list of names ends with somebody told by a noun: “A. B. *and a driver known as Beard*”."""
+        words = self.prepared.tokens.words
+        return any(
+            0 <= self.offset(hit.first) - end <= _ALONE * 2
+            and hit.first > 0
+            and not self._joints.isdisjoint(words[max(0, hit.first - 2) : hit.first])
+            for hit in self.nouns
+        )
 
     def _before_joint(self, first: int) -> int:
         """The word after those whom a number comes on top of: before “and”, and before “still” or “another”."""

@@ -27,6 +27,8 @@ def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -
     left, right = (verb.last, persons.first) if after else (persons.last, verb.first)
     ends, starts = prepared.tokens.ends, prepared.tokens.starts
     gap = prepared.folded[ends[left - 1] : starts[right]] if right >= left else ""
+    if ";" in gap and not persons.others:
+        return float(REACH)  # “three were arrested; *nineteen* guests were fined”
     commas = gap.count(",") + gap.count(";")
     # Others come at the end of a list: “against A. B., the director, and three *others*”.
     return words + commas * (1 if persons.others and after and ";" not in gap else COMMA)

@@ -15,8 +15,10 @@ _MOST = 5000
 _MOST_IN_SENTENCE = 50
 # Words from a number and its verb to that of the next place.
 _PLACED = 8
-# An article is no longer.
-_ARTICLE = 3
+# Words from “a third man” to those that say that he is sought.
+_AWAY = 6
+# An article, a preposition is no longer.
+_ARTICLE, _SHORT = 3, 4
 # Tables of words that hold a number, with their `value`.
 _TOLD = frozenset({"people.group", "people.tenth"})
 # Marks that make a number an age, a share, a sum, a time, an ordinal or the name of an operation.
@@ -58,6 +60,7 @@ class PersonNumbers:
         self.parts: dict[int, list[tuple[int, int, int]]] = {}
         """Numbers of some who are counted already, by sentence, with their words (“five, *of whom four* …”)."""
         self._totals = {hit.last for hit in counts if hit.term.id == "total"}
+        self._away = [hit.first for hit in counts if hit.term.id in ("gone", "freed", "negated")]
         self._migrants = {hit.first for hit in items if hit.term.id == "count.migrants"}
         self._stops = {hit.first for hit in items if hit.term.id != "count.migrants"}
         self._stops |= {numeral.first for numeral in numerals}
@@ -88,8 +91,13 @@ class PersonNumbers:
                 bare=False, others=False, total=hit.term.id == "people.tenth", whole=False, migrants=False,
             )
             for hit in self.prepared.hits.get("counts", ())
-            if hit.term.id in _TOLD
+            if hit.term.id in _TOLD and not (hit.term.id == "people.tenth" and self._is_away(hit))
         ]  # fmt: skip
+
+    def _is_away(self, hit: Hit) -> bool:
+        """Whether one more is not caught: “*a third man is being sought*”."""
+        of = self.prepared.sentence_of_word
+        return any(hit.last <= at <= hit.last + _AWAY and of[at] == of[hit.first] for at in self._away)
 
     def _persons(self, numeral: Numeral) -> Persons | None:
         value = numeral.value
@@ -189,10 +197,13 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
         if following.bare or not _listed(prepared, last, following, grammar):
             break
         value, last = value + following.value, following.last
+    after = found
     for before in reversed(row[:index]):
-        if before.bare or before.whole or not _listed(prepared, before.last, row[row.index(before) + 1], grammar):
+        if before.last > first:
+            continue  # the same words told twice (“both”)
+        if before.bare or before.whole or not _listed(prepared, before.last, after, grammar):
             break
-        value, first = value + before.value, before.first
+        value, first, after = value + before.value, before.first, before
     return value, first, last
 
 
@@ -227,5 +238,10 @@ def _listed(prepared: Prepared, left: int, following: Persons, grammar: NumberGr
     """
     words = prepared.tokens.words[left : following.first]
     if not words:
-        return not following.others
-    return len(words) == 1 and (words[0] in grammar.joining or words[0] in grammar.listing)
+        gap = prepared.folded[prepared.tokens.ends[left - 1] : prepared.tokens.starts[following.first]]
+        return not following.others and ":" not in gap  # “three: *a couple* and …” tells who the three are
+    joints = grammar.joining | grammar.listing
+    if words[-1] in joints and len(words) <= _PLACED and not following.others:
+        # “three sailors *from Old Town and* one docker”
+        return len(words) == 1 or (words[0] not in joints and prepared.is_capital(left + 1) and len(words[0]) <= _SHORT)
+    return len(words) == 1 and words[0] in joints

@@ -1,0 +1,97 @@
+"""Those who are caught with somebody: together with him, or told where the sentence begins or in the one before."""
+
+from __future__ import annotations
+
+from komshi.pipeline.read.counts_near import HELPER
+from komshi.pipeline.read.counts_persons import Persons, summed
+from komshi.pipeline.read.counts_text import CountedText
+from komshi.pipeline.text.lexicon import Hit
+
+# Words from “together with” to a noun or a number, letters to a name.
+_NEAR, _WITH = 3, 60
+# Letters from a list of names to the number that ends it.
+_LIST = 60
+# Words from a verb to “with his son”, before it; behind it twice as many.
+_KIN = 5
+# Words before the number that a sentence begins with: a place, a date, an agency.
+_OPENING = 10
+
+
+class Company(CountedText):
+    """Counts those who stand beside somebody who is caught."""
+
+    persons: dict[int, list[Persons]]
+    company: dict[int, list[int]]
+    with_kin: dict[int, list[int]]
+    everybody: dict[int, list[int]]
+    wholes: dict[int, list[Persons]]
+    verbs: list[Hit]
+
+    def company_of(self, verb: Hit, sentence: int) -> int:
+        """How many are caught with one who is told: “A. B. was arrested *together with C. D.*”."""
+        for at in self.company.get(sentence, ()):
+            if at < verb.last or self._acts(verb, at):
+                continue
+            names = self.named.row(self.named.offset(at), sentence, reach=_WITH)
+            many = (one.value for one in self.persons.get(sentence, ()) if at < one.first <= at + _NEAR)
+            alone = any(at < hit.first <= at + _NEAR for hit in self.single)
+            return next(many, max(len(names), int(alone)))
+        return int(any(-_KIN <= at - verb.last <= 2 * _KIN for at in self.with_kin.get(sentence, ())))
+
+    def _goes_on(self, end: int, sentence: int) -> int:
+        """The number that ends a list of names: “arrested A. B., director of the mine, *and four* of his clerks”."""
+        for one in self.persons.get(sentence, ()):
+            gap = self.prepared.text[end : self.named.offset(one.first)]
+            if self.named.offset(one.first) < end or one.bare or one.migrants:
+                continue
+            joined = self.named.is_joined(one.first) and len(gap) <= _LIST and not {".", ";"} & set(gap)
+            verb = any(end <= self.named.offset(hit.first) for hit in self.verbs if hit.first < one.first)
+            return one.value if joined and not verb else 0
+        return 0
+
+    def tells_one_more(self, verb: Hit, sentence: int) -> bool:
+        """Whether a verb tells one more without a name: “arrested is *also a mediator*”."""
+        if not self.adds(verb) or self.named.is_named_next(verb):
+            return False
+        ends = range(verb.last + 1, verb.last + _NEAR)
+        one = any(persons.first in ends and persons.value == 1 for persons in self.persons.get(sentence, ()))
+        return one or any(hit.first in ends for hit in self.single)
+
+    def _acts(self, verb: Hit, at: int) -> bool:
+        """Whether another verb stands between a verb and a word behind it."""
+        return any(verb.last <= other.first < at for other in self.verbs)
+
+    def subject_of(self, verb: Hit, sentence: int) -> Persons | None:
+        """The number that a sentence begins with, however far its verb: “*Four sailors* of a ship … were caught”."""
+        starts = self.prepared.sentences.starts[sentence]
+        row = [one for one in self.persons.get(sentence, ()) if not one.bare and one.first < verb.first]
+        if not row or row[0].migrants or row[0].others or row[0].whole:
+            return None
+        opening = self.prepared.text[starts : self.named.offset(row[0].first)]
+        return row[0] if len(opening.split()) <= _OPENING else None
+
+    def carried_to(self, sentence: int) -> Persons | None:
+        """The only number of the sentence before, of which a verb in the plural goes on to speak: “*Seven people* are
+        heard. They were arrested …”.
+        """
+        row = self.persons.get(sentence - 1, [])
+        news = sentence - 1 not in self.focus.background and sentence - 1 not in self.old.sentences
+        only = len(row) == 1 and news and not row[0].bare
+        return row[0] if only and not row[0].migrants and not row[0].others else None
+
+    def is_joined(self, one: Hit, other: Hit) -> bool:
+        """Whether an “and” joins two persons who are told by a noun: “*a director and a driver* were charged”."""
+        left, right = sorted((one, other), key=lambda hit: hit.first)
+        between = self.prepared.tokens.words[left.last : right.first]
+        return 0 < len(between) <= 2 and between[-1] in self.grammar.joining
+
+    def everybody_of(self, verb: Hit, sentence: int) -> int:
+        """Those told before “all” and a verb: “three women and a man are suspected; *all were arrested*”."""
+        if not any(verb.first - HELPER <= at < verb.first for at in self.everybody.get(sentence, ())):
+            return 0
+        row = [one for one in self.wholes.get(sentence, ()) if one.first < verb.first]
+        row = row or self.persons.get(sentence - 1, [])
+        if not row or row[0].migrants:
+            return 0
+        value, _, last = summed(row, 0, prepared=self.prepared, grammar=self.grammar)
+        return value + self.named.one_after(last, self.prepared.sentence_of_word[last - 1])
