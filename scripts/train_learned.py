@@ -18,17 +18,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from train_network import as_text, fit_network
 
 from komshi.pipeline.evaluate import read_gold
+from komshi.pipeline.evaluate.amounts import compare_amounts
 from komshi.pipeline.evaluate.people import same_person
 from komshi.pipeline.jsonl import numbered, open_lines
 from komshi.pipeline.read.compose import Reader
+from komshi.pipeline.read.how_much_units import units
 from komshi.pipeline.read.learned import loads
 from komshi.pipeline.read.learned.network import Features, Network
+from komshi.pipeline.types import Event, Quantity
 from komshi.regions import load
 
 if TYPE_CHECKING:
     from komshi.pipeline.evaluate import Labelled
 
-QUESTIONS = ("relevance", "type", "market", "status", "role")
+QUESTIONS = ("relevance", "type", "market", "status", "role", "amount")
 
 
 class Example(NamedTuple):
@@ -97,8 +100,22 @@ def _label(report: Labelled, question: str, name: str) -> str | None:
         return next((one["role"] for one in people if one.get("name") and same_person(name, one["name"])), None)
     if question == "market":
         return next(iter(report.items("markets")), None)
+    if question == "amount":
+        return _part(report, *name.split())
     label: str | None = report.labels.get("event_type" if question == "type" else "status")
     return label
+
+
+def _part(report: Labelled, amount: str, unit: str) -> str | None:
+    """Whether an amount is what the event is about; None where the labels do not tell, or do not know the unit."""
+    if report.labels.get("quantities") is None or amount == "None" or unit == "m3":
+        return None
+    read = Event("other", 1.0, quantities=(Quantity(None, float(amount), unit),))
+    found, besides, _ = compare_amounts(report.items("quantities"), [read])
+    if found or besides:
+        return "yes" if found else "no"
+    # Beside the main ones stand values and loans, but also goods that may have been taken.
+    return None if unit in units() else "no"
 
 
 def _reached(found: list[Example], trained: Network) -> str:

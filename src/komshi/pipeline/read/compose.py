@@ -126,6 +126,8 @@ class Reader:
         told = self._who.told(prepared, focus)
         for actor, own in told.actors:
             yield "role", told.text | own, actor.role, actor.name
+        for quantity, features, said in self._how_much.questions(prepared, focus):
+            yield "amount", features, said, f"{quantity.amount} {quantity.unit}"
 
     def _opening(self, article: Article, whole: str) -> tuple[Prepared | None, Tongue]:
         text = _head(whole, _OPENING)

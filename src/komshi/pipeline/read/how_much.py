@@ -7,12 +7,16 @@ articles of law, calibres and sentences have none of these.
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
+from typing import NamedTuple
 
-from komshi.pipeline.read.how_much_amounts import Amount, amounts_of
+from komshi.pipeline.read.how_much_amounts import Amount, amounts_of, words_of_all
 from komshi.pipeline.read.how_much_carried import carried
+from komshi.pipeline.read.how_much_learned import NO, QUESTION, YES, AmountView, settled
 from komshi.pipeline.read.how_much_list import Listed
 from komshi.pipeline.read.how_much_merge import Stated, merged
 from komshi.pipeline.read.how_much_roles import Found, Roles
+from komshi.pipeline.read.how_much_things import bare_sums, people, unnamed
 from komshi.pipeline.read.how_much_units import (
     CONTAINERS,
     DRUGS,
@@ -24,6 +28,8 @@ from komshi.pipeline.read.how_much_units import (
     kind_of,
     signs_of,
 )
+from komshi.pipeline.read.learned import learned_of
+from komshi.pipeline.read.learned.network import Features
 from komshi.pipeline.read.numerals import Numeral, grammars_of, numerals_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.when import Times
@@ -35,8 +41,20 @@ from komshi.pipeline.types import Quantity, QuantityRole
 _ITEM_AFTER, _ITEM_BEFORE = 5, 12
 # Weights of ten tonnes and more are written in tonnes: “30.896 kg” of a drug are thirty kilograms.
 _MOST_KILOGRAMS = 10_000
+# What words name so is not asked again.
+_PLAIN = frozenset({"fine", "damage"})
 # More amounts than this are a table, not a report.
 _MOST = 400
+
+
+class _Candidate(NamedTuple):
+    """An amount with the part that the rules give it; None where they take it for no quantity of the story."""
+
+    stated: Stated
+    amount: Amount
+    found: Found
+    role: QuantityRole | None
+    sure: bool
 
 
 class HowMuch:
@@ -47,22 +65,53 @@ class HowMuch:
         self._grammars = grammars_of(region.languages.values())
         self._signs = signs_of(region)
         self._glued = {code: glued_units(language) for code, language in region.languages.items()}
+        self._learned = learned_of(region)
 
     def __call__(self, prepared: Prepared, focus: Focus) -> tuple[Quantity, ...]:
         """The quantities in the order of the text, each once; their roles are those of the main event."""
+        candidates, view = self._candidates(prepared, focus)
+        model = self._learned.model(QUESTION) if candidates else None
+        stated = []
+        for one in candidates:
+            role = one.role
+            if model is not None and _is_open(one, view):
+                share = model.shares(view.features(one.amount, one.found, role=role))[YES]
+                role = settled(role, share)
+            if role is not None:
+                stated.append(replace(one.stated, quantity=replace(one.stated.quantity, role=role)))
+        return merged(stated)
+
+    def questions(self, prepared: Prepared, focus: Focus) -> list[tuple[Quantity, Features, str]]:
+        """Each amount with what the model is asked by, and what the rules answer, for its training."""
+        candidates, view = self._candidates(prepared, focus)
+        return [
+            (
+                one.stated.quantity,
+                view.features(one.amount, one.found, role=one.role),
+                YES if one.role == "subject" else NO,
+            )
+            for one in candidates
+        ]
+
+    def _candidates(self, prepared: Prepared, focus: Focus) -> tuple[list[_Candidate], AmountView]:
+        """Every amount as the rules read it, and the text as the model sees it."""
         numerals = numerals_of(prepared, self._grammars)
         code = prepared.language.code
         measures = Measures(prepared, self._signs, self._glued[code])
-        amounts = amounts_of(measures, numerals, grammar=self._grammars[code])
-        taken = {at for amount in amounts for at in range(amount.first, amount.last)}
-        amounts = [*amounts[:_MOST], *carried(prepared, numerals, taken=taken)[:_MOST]]
+        grammar = self._grammars[code]
+        amounts = amounts_of(measures, numerals, grammar=grammar)[:_MOST]
+        amounts += carried(prepared, numerals, taken=words_of_all(amounts))[:_MOST]
+        amounts += people(measures, numerals, amounts=amounts)
+        amounts += bare_sums(measures, numerals, amounts=amounts)
+        amounts += unnamed(measures, numerals, amounts=amounts, grammar=grammar)
+        view = AmountView(prepared, focus, self._learned.meanings[code], amounts)
         if not amounts:
-            return ()
+            return [], view
         roles = Roles(prepared, focus, self._times(prepared), self._times.published(prepared))
         items = _Items(measures, numerals)
-        listed = Listed(prepared, self._grammars[code])
-        stated = [found for amount in amounts if (found := _stated(amount, items, roles, listed)) is not None]
-        return merged(stated)
+        listed = Listed(prepared, grammar)
+        found = [one for amount in amounts if (one := _candidate(amount, items, roles, listed)) is not None]
+        return sorted(found, key=lambda one: one.amount.first), view
 
 
 class _Items:
@@ -125,14 +174,19 @@ class _Items:
         return self._specific if name in GENERIC and self._specific else name
 
 
-def _stated(amount: Amount, items: _Items, roles: Roles, before: Listed) -> Stated | None:
-    """The quantity that an amount states, or None where it is none."""
+def _is_open(one: _Candidate, view: AmountView) -> bool:
+    """Whether the words of the text may say otherwise than the rules."""
+    plain = one.sure or one.role in _PLAIN
+    return not plain and (one.amount.asked or not view.is_note)
+
+
+def _candidate(amount: Amount, items: _Items, roles: Roles, before: Listed) -> _Candidate | None:
+    """What an amount states, or None where it is none."""
     numeral, prepared = amount.numeral, before.prepared
     sentence = prepared.sentence_of_word[amount.first]
     money = amount.kind == "money"
     name, near = (None, None) if money else items.of(amount)
-    if name is None and amount.unit in CONTAINERS:
-        return None
+    asked = amount.asked or (name is None and amount.unit in CONTAINERS)
     kind = "money" if money else "count" if amount.kind == "count" else "mass"
     in_words = not prepared.folded[numeral.start].isdigit()
     single = in_words and numeral.value == 1 and (kind == "count" or amount.unit in CONTAINERS)
@@ -142,9 +196,10 @@ def _stated(amount: Amount, items: _Items, roles: Roles, before: Listed) -> Stat
         kind, name, amount.first, amount.last, sentence, single, listed=before.goes_on(amount),
         each=before.is_each(amount), within=before.is_within(amount), value=numeral.value,
     )  # fmt: skip
-    role = _role(found, amount, roles, items=items, before=before)
+    sure = _sure(amount, items, before)
+    role = sure or (None if asked else roles(found))
     before.add(amount, role)
-    if role is None or _is_year(numeral, amount):
+    if _is_year(numeral, amount):
         return None
     if money:
         name = "counterfeit_money" if roles.is_counterfeit(found) else "money"
@@ -154,19 +209,22 @@ def _stated(amount: Amount, items: _Items, roles: Roles, before: Listed) -> Stat
     start, _ = prepared.folding.span(numeral.start, numeral.end)
     _, end = prepared.span(amount.first, last)
     quantity = Quantity(
-        item=name.replace("_", " ") if name else None, amount=value, unit=amount.unit, role=role,
+        item=name.replace("_", " ") if name else None, amount=value, unit=amount.unit, role=role or "background",
         low=numeral.low, high=numeral.high, evidence=((start, end),),
     )  # fmt: skip
     # “Three and a half kilos”, in words, is how people speak of 3.65.
     spoken = in_words and kind == "mass" and value is not None and bool(value % 1)
     words = tuple(prepared.tokens.words[near.first : near.last]) if near else ()
-    return Stated(quantity, sentence, numeral.about or spoken, words)
+    return _Candidate(Stated(quantity, sentence, numeral.about or spoken, words), amount, found, role, sure is not None)
 
 
-def _role(found: Found, amount: Amount, roles: Roles, *, items: _Items, before: Listed) -> QuantityRole | None:
-    if amount.kind == "money" and items.is_of_banknotes(amount):
+def _sure(amount: Amount, items: _Items, before: Listed) -> QuantityRole | None:
+    """The part of a sum that the words right beside it leave no doubt of."""
+    if amount.kind != "money":
+        return None
+    if items.is_of_banknotes(amount):
         return "price"
-    return "value" if before.is_repeated(amount) else roles(found)
+    return "value" if before.is_repeated(amount) else None
 
 
 def _value(numeral: Numeral, unit: str, item: str | None, *, comma: bool) -> float | None:

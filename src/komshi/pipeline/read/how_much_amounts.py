@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from komshi.pipeline.read.how_much_units import MASS_AND_VOLUME, UNITS, Measures, id_of, kind_of, unit_of_item
@@ -27,7 +28,10 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2049
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit: the words `first` up to `last`, the thing that it counts where that is part of it."""
+    """A number with its unit: the words `first` up to `last`, the thing that it counts where that is part of it.
+
+    `asked` is one that the rules take for no quantity; only the words around it can say that it is one.
+    """
 
     numeral: Numeral
     unit: str
@@ -35,19 +39,25 @@ class Amount:
     first: int
     last: int
     item: Hit | None = None
+    asked: bool = False
 
 
 def amounts_of(measures: Measures, numerals: list[Numeral], *, grammar: NumberGrammar) -> list[Amount]:
     """Every number that has a unit, a currency or a countable thing beside it, and units that stand for one."""
     counted = (numeral for numeral in numerals if not _is_year(numeral, measures, grammar))
     found = [amount for numeral in counted if (amount := _amount(measures, numeral, grammar)) is not None]
-    taken = {at for amount in found for at in range(amount.first, amount.last)}
+    taken = words_of_all(found)
     found += _shared(measures.prepared, numerals, found, grammar)
     found += _single(measures, grammar, taken)
     found += _bare(measures.prepared, numerals, found, grammar)
     found += _bare_money(measures.prepared, numerals, found, grammar)
     found = _corrected(sorted(found, key=lambda amount: amount.first), numerals, measures.prepared, grammar)
     return _summed(sorted(found, key=lambda amount: amount.first), measures.prepared, grammar)
+
+
+def words_of_all(amounts: Iterable[Amount]) -> set[int]:
+    """The words that belong to amounts."""
+    return {at for amount in amounts for at in range(amount.first, amount.last)}
 
 
 def _is_year(numeral: Numeral, measures: Measures, grammar: NumberGrammar) -> bool:
@@ -71,7 +81,7 @@ def _after_months(prepared: Prepared) -> set[int]:
     return {hit.last for hit in prepared.hits.get("time", ()) if hit.term.id.startswith("month.")}
 
 
-def _times(prepared: Prepared) -> frozenset[int]:
+def time_words(prepared: Prepared) -> frozenset[int]:
     """The words that name months and lengths of time; kept with the article, as its numbers are."""
     kept = vars(prepared)
     if "time_words" not in kept:
@@ -199,7 +209,7 @@ def _amount(measures: Measures, numeral: Numeral, grammar: NumberGrammar) -> Amo
     code = measures.code_before(numeral.first)
     if code and not measures.unit_at(at):
         return Amount(numeral, code, "money", numeral.first - 1, numeral.last)
-    times = _times(measures.prepared)
+    times = time_words(measures.prepared)
     for skipped in range(_ADJECTIVES + 1):
         if at >= len(tokens):
             return None

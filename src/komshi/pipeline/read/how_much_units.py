@@ -56,10 +56,10 @@ class Measures:
         self.at: dict[int, list[Hit]] = defaultdict(list)
         self.items: list[Hit] = []
         hits = prepared.hits.get("items", ())
-        hidden = {at for hit in hits if hit.term.id == MASK for at in range(hit.first, hit.last)}
+        self.hidden = {at for hit in hits if hit.term.id == MASK for at in range(hit.first, hit.last)}
         markets = {hit.term.id.partition(".")[0] for hit in prepared.hits.get("markets", ())}
         for hit in hits:
-            if hit.first in hidden or hit.term.attributes.get("market", "") not in {"", *markets}:
+            if hit.first in self.hidden or hit.term.attributes.get("market", "") not in {"", *markets}:
                 continue
             if hit.term.attributes.get("capital") and not self._is_capital(hit):
                 continue

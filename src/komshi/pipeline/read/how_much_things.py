@@ -1,0 +1,117 @@
+"""Numbers before a noun that no word list knows, and people where people are smuggled: what the model may be asked of.
+
+The rules take none of these for a quantity; the words around them may still say that they were taken.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from komshi.pipeline.read.how_much_amounts import Amount, time_words, words_of_all
+from komshi.pipeline.text.lexicon import Hit, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from komshi.pipeline.read.how_much_units import Measures
+    from komshi.pipeline.read.numerals import NumberGrammar, Numeral
+    from komshi.pipeline.read.prepared import Prepared
+
+_THING = Term("items", "count.goods", "", "", {})
+_MIGRANTS = Term("items", "count.migrants", "", "", {})
+_SMUGGLING = "human_smuggling"
+_TAKEN = frozenset({"subject", "things", "carried", "listed"})
+_SHORTEST, _MOST = 3, 40
+_MOST_PEOPLE = 2000
+_SMALLEST_SUM, _YEAR = 100, 4
+_NUMBERS = frozenset({"values", "people", "scales", "multipliers", "fractions", "about"})
+
+
+def unnamed(
+    measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence[Amount], grammar: NumberGrammar
+) -> list[Amount]:
+    """Numbers with an unknown noun behind them, in sentences that tell of something taken or list other goods."""
+    prepared = measures.prepared
+    sentence_of_word = prepared.sentence_of_word
+    told = {sentence_of_word[one.first] for one in amounts if one.kind != "money"}
+    roles = prepared.hits.get("quantity_roles", ())
+    told |= {sentence_of_word[hit.first] for hit in roles if hit.term.id.partition(".")[0] in _TAKEN}
+    taken, counted = words_of_all(amounts), _counted(prepared) | measures.hidden
+    found: list[Amount] = []
+    for numeral in numerals:
+        at = numeral.last
+        if sentence_of_word[numeral.first] not in told or not _may_count(numeral) or at in counted or at in measures.at:
+            continue
+        if taken.isdisjoint(range(numeral.first, at + 1)) and _is_noun(prepared, at, grammar):
+            found.append(Amount(numeral, "pcs", "count", numeral.first, at + 1, Hit(_THING, at, at + 1), asked=True))
+    return found[:_MOST]
+
+
+def bare_sums(measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence[Amount]) -> list[Amount]:
+    """Numbers that may be sums in the currency of the one before them (“50,000 were asked for, *20,000* were paid”)."""
+    sums = [one for one in amounts if one.kind == "money"]
+    if not sums:
+        return []
+    prepared, starts, taken = measures.prepared, [one.first for one in sums], words_of_all(amounts)
+    counted = _counted(prepared)
+    found: list[Amount] = []
+    for numeral in numerals:
+        at = bisect_left(starts, numeral.first)
+        if not at or numeral.last in counted or not _may_be_sum(prepared, numeral):
+            continue
+        apart = prepared.sentence_of_word[numeral.first] - prepared.sentence_of_word[starts[at - 1]]
+        if apart <= 1 and taken.isdisjoint(range(numeral.first, numeral.last)):
+            unit = sums[at - 1].unit
+            found.append(Amount(numeral, unit, "money", numeral.first, numeral.last, asked=True))
+    return found[:_MOST]
+
+
+def people(measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence[Amount]) -> list[Amount]:
+    """Numbers of people in a report that names the smuggling of people."""
+    prepared = measures.prepared
+    if not any(hit.term.id.partition(".")[0] == _SMUGGLING for hit in prepared.hits.get("markets", ())):
+        return []
+    nouns = {hit.first: hit for hit in prepared.hits.get("counts", ()) if hit.term.id == "people"}
+    taken = words_of_all(amounts)
+    found: list[Amount] = []
+    for numeral in numerals:
+        noun = next((nouns[at] for at in (numeral.last, numeral.last + 1) if at in nouns), None)
+        value = numeral.value
+        if noun is None or numeral.tail or value is None or not 1 < value <= _MOST_PEOPLE or value % 1:
+            continue
+        if taken.isdisjoint(range(numeral.first, noun.last)):
+            item = Hit(_MIGRANTS, numeral.first, noun.last)
+            found.append(Amount(numeral, "pcs", "count", numeral.first, noun.last, item, asked=True))
+    return found[:_MOST]
+
+
+def _counted(prepared: Prepared) -> frozenset[int]:
+    """Words that say what a number counts when it counts no things: persons, months, years."""
+    persons = frozenset(at for hit in prepared.hits.get("counts", ()) for at in range(hit.first, hit.last))
+    return persons | time_words(prepared)
+
+
+def _may_count(numeral: Numeral) -> bool:
+    """Whether a number can count things: whole, with nothing glued to it, no word for persons."""
+    value = numeral.value
+    return value is not None and value >= 1 and not value % 1 and not numeral.tail and numeral.kind == "number"
+
+
+def _may_be_sum(prepared: Prepared, numeral: Numeral) -> bool:
+    """Whether a number can be a sum: large enough, and not four bare digits, as years are written."""
+    written = prepared.folded[numeral.start : numeral.end]
+    bare = len(written) == _YEAR and written.isdigit()
+    return _may_count(numeral) and (numeral.value or 0.0) >= _SMALLEST_SUM and not bare
+
+
+def _is_noun(prepared: Prepared, at: int, grammar: NumberGrammar) -> bool:
+    """Whether the word at `at` stands right behind its number and may name a thing: no name, no number, no mark."""
+    tokens = prepared.tokens
+    if at >= len(tokens) or at == 0:
+        return False
+    word = tokens.words[at]
+    if len(word) < _SHORTEST or not word.isalpha() or grammar.atoms.get(word, ("",))[0] in _NUMBERS:
+        return False
+    gap = prepared.folded[tokens.ends[at - 1] : tokens.starts[at]]
+    return gap in {" ", "\u00a0"} and not prepared.is_capital(at)
