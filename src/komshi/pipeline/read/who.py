@@ -6,13 +6,11 @@ form. What promises: nobody is called convicted, charged or suspect unless words
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
-from komshi.pipeline.read.cues import cues
 from komshi.pipeline.read.learned import learned_of
 from komshi.pipeline.read.learned.network import WHOLE, Features
 from komshi.pipeline.read.learned.people import PeopleView, settled
@@ -21,36 +19,33 @@ from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back
 from komshi.pipeline.read.who_lists import Named
 from komshi.pipeline.read.who_persons import Person, persons
-from komshi.pipeline.read.who_references import References, spoken_of, take_up
+from komshi.pipeline.read.who_references import References, take_up
 from komshi.pipeline.read.who_roles import SentenceRoles
+from komshi.pipeline.read.who_unsaid import VIOLENT, Case, is_beset, is_quoted, office, unsaid
 from komshi.pipeline.region import Region
 from komshi.pipeline.types import Actor, Span
 
 _IN_COURT = frozenset(["indictment", "trial", "conviction", "acquittal"])
-_VIOLENT = frozenset(["killing", "attack", "threat"])
-_TAKING = frozenset(["arrest", "seizure", "raid", "interception", "extradition", "investigation"])
 _REACH = {
     "lawyer": 0.9,
     "journalist": 1.0,
     "official": 3.2,
     "other": 3.2,
-    "relative": 3.2,
+    "relative": 4.5,
     "former": 6.0,
     "leader": 6.0,
+    "agent": 6.0,
 }
 # News in which whoever has a lawyer need not be accused.
-_CASELESS = _VIOLENT | {"sanction", "revelation", "policy", "resignation"}
+_CASELESS = VIOLENT | {"sanction", "revelation", "policy", "resignation"}
 _CAUGHT = frozenset(["arrest", "raid", "seizure", "interception"])
 # Sentences at the beginning that tell what is new: a verdict taken back there is the news.
 _NEWS = 3
 # In how many sentences a case that came to nothing is the news, by the type of the news.
 _GIVEN_UP = {"other": 3, "investigation": 1}
+_OPEN = frozenset(["suspect", "charged"])
 _UNPROVEN = frozenset(["suspect", "client", "defendant"])
 _NOW = ("acquitted", "charged", "suspect")
-_SPEAKER = re.compile(r"[“”\"»],? (?:[^\W\d_]+ ){1,3}$")
-_OPENING_QUOTES = '„“"»«'
-_SHORTEST_QUOTE = 20
-_VERB = 40
 _ANOTHER = 7 * WHOLE // 10
 _BLAMING = ACCUSING - {"acquitted"}
 _ACCUSED_ORDER = ("convicted", "acquitted", "charged", "suspect")
@@ -90,7 +85,7 @@ class Who:
         named = self._roles(prepared, focus, mentions, people)
         meanings = self._learned.meanings[prepared.language.code]
         view = PeopleView(prepared, [(mention.start, mention.end) for mention in mentions], meanings)
-        cases = [_Case(person, [(mentions[at], named[at]) for at in person.mentions]) for person in people]
+        cases = [Case(person, [(mentions[at], named[at]) for at in person.mentions]) for person in people]
         kept = [case for case in cases if _kept(case.own)]
         actors = [_actor(prepared, focus, case) for case in kept]
         roles = Counter(actor.role for actor in actors)
@@ -112,7 +107,7 @@ class Who:
         links = self._links[prepared.language.code]
         forms = self._names.words[prepared.language.code].forms
         named: list[Named] = [Named(mention, mention.start) for mention in mentions]
-        silent: dict[int, SentenceRoles] = {}
+        asked: dict[int, SentenceRoles] = {}
         for sentence in sorted({*by_sentence, *found}):
             roles = SentenceRoles(prepared.text, links, found.get(sentence, SentenceCues()), forms)
             indexes = by_sentence.get(sentence, [])
@@ -120,11 +115,10 @@ class Who:
             for at, one in zip(indexes, here, strict=True):
                 named[at] = one
                 one.person = whose.get(at, -1)
-            if not any(spoken_of(one) for one in here):
-                silent[sentence] = roles
+            asked[sentence] = roles
         told = {sentence: [named[at] for at in indexes] for sentence, indexes in by_sentence.items()}
         take_up(found, told)
-        References(prepared, links)(silent, told)
+        References(prepared, links, tried=focus.type not in _CAUGHT)(asked, told)
         if any(taken_back(found[s]) for s in sorted(found)[:_NEWS] if s not in focus.background):
             for one in named:
                 one.roles = [("quashed" if role == "convicted" else role, cost) for role, cost in one.roles]
@@ -155,19 +149,11 @@ def _by_rule(actor: Actor, own: list[tuple[Mention, Named]], focus: Focus) -> Fe
 def _indicted(found: Mapping[int, SentenceCues], focus: Focus) -> bool:
     """Whether the news says that an indictment waits for whoever is handed over."""
     return any(
-        cue.role in {"charged", "defendant"}
+        cue.role == "charged" or (cue.role == "defendant" and cue.side == "both")
         for sentence, cues in found.items()
         if sentence not in focus.background
         for cue in cues.cues
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A person with all that is said of them."""
-
-    person: Person
-    own: list[tuple[Mention, Named]]
 
 
 def _lone(people: list[Person], mentions: list[Mention]) -> set[int]:
@@ -192,15 +178,7 @@ def _kept(own: list[tuple[Mention, Named]]) -> bool:
     return False
 
 
-def _is_violent(prepared: Prepared, focus: Focus) -> bool:
-    """Whether the news tells of a threat, an attack or a killing: whoever has no role there may be its victim."""
-    if focus.type in _VIOLENT:
-        return True
-    acts = (cue for cue in cues(prepared, "events") if cue.meaning in _VIOLENT and cue.grade != "weak")
-    return any(cue.sentence not in focus.background for cue in acts)
-
-
-def _actor(prepared: Prepared, focus: Focus, case: _Case) -> Actor:
+def _actor(prepared: Prepared, focus: Focus, case: Case) -> Actor:
     person, own = case.person, case.own
     age = next((mention.age for mention, _ in own if mention.age is not None), None)
     spans: list[Span] = [(mention.start, mention.end) for mention, _ in own]
@@ -212,30 +190,21 @@ def _actor(prepared: Prepared, focus: Focus, case: _Case) -> Actor:
     return Actor(name, _role(prepared, focus, case), "person", age, tuple(dict.fromkeys(spans)))
 
 
-def _role(prepared: Prepared, focus: Focus, case: _Case) -> str:
+def _role(prepared: Prepared, focus: Focus, case: Case) -> str:
     """The strongest thing that the main affair says of a person; background counts only where nothing else does."""
     person, own = case.person, case.own
     titles = {named.title for _, named in own if named.title}
-    if person.initials and any(named.title is None for _, named in own):
+    if person.initials and any(named.title != "lawyer" for _, named in own):
         titles.discard("lawyer")  # “defender V. L.” is the defender *of* V. L. where V. L. is named besides
     # Whoever defends, reports or speaks for an office is accused only where the words stand right beside the name.
-    reach = min((_REACH[title] for title in titles if title in _REACH), default=99.0)
-    main: list[str] = []
-    behind: list[str] = []
-    for mention, named in own:
-        back = prepared.sentences.at(mention.start) in focus.background
-        hints = {role for role, _ in named.roles} <= {"client"}
-        where = behind if back or hints else main
-        heard = _BLAMING if reach > _REACH["journalist"] else ACCUSING
-        said_here = [role for role, cost in _told(named) if cost <= reach or role not in heard]
-        where.extend(_settle(role, focus) for role in said_here)
-    if focus.type == "escape":
-        main = main + behind  # who breaks out was convicted before
+    shields = titles if any(not named.hidden for _, named in own) else titles - {"lawyer", "journalist"}
+    reach = min((_REACH[title] for title in shields if title in _REACH), default=99.0)
+    main, behind = _heard(prepared, focus, own, reach=reach)
     said = main or behind
     accused = sum(role in ACCUSING for role in said)
-    if "victim" in said and (focus.type in _VIOLENT or said.count("victim") >= accused) and _hurt_first(own, focus):
+    if "victim" in said and (focus.type in VIOLENT or said.count("victim") >= accused) and _hurt_first(own, focus):
         return "victim"
-    if "acquitted" in main and focus.type == "acquittal" and not _nearer(own, "convicted", "acquitted"):
+    if "acquitted" in said and focus.type == "acquittal" and not _nearer(own, "convicted", "acquitted"):
         return "acquitted"
     if "record" in said and not any(role in said for role in _NOW):
         # An earlier verdict told in news of an arrest may be that of whoever is arrested now: no guess.
@@ -243,12 +212,36 @@ def _role(prepared: Prepared, focus: Focus, case: _Case) -> str:
     cleared = _cleared(own, accused)
     for role in _ACCUSED_ORDER:
         if role in said and role not in cleared:
-            return role
+            # Where an acquittal is the news, whoever was only accused is one of those who were acquitted.
+            return "acquitted" if focus.type == "acquittal" and role in main and role in _OPEN else role
     if "undone" in said:
         return "acquitted"
     if "target" in said or "dropped" in said or cleared:
-        return _office(focus, titles) or "other"
-    return _office(focus, titles) or _unsaid(prepared, focus, case, titles)
+        return office(focus, titles) or "other"
+    if "owing" in said:
+        return "victim"
+    if is_beset(prepared, case, focus=focus, titles=titles):
+        return "victim"
+    return office(focus, titles) or unsaid(prepared, case, focus=focus, titles=titles)
+
+
+def _heard(
+    prepared: Prepared, focus: Focus, own: list[tuple[Mention, Named]], *, reach: float
+) -> tuple[list[str], list[str]]:
+    """What is told of a person in the main affair, and what in the background."""
+    main: list[str] = []
+    behind: list[str] = []
+    for mention, named in own:
+        back = prepared.sentences.at(mention.start) in focus.background
+        hints = {role for role, _ in named.roles} <= {"client"}
+        where = behind if back or hints else main
+        heard = _BLAMING if reach > _REACH["journalist"] else ACCUSING
+        # Whoever is quoted tells of others.
+        speaks = named.protected and is_quoted(prepared.text, mention, start=named.start)
+        said_here = [role for role, cost in _told(named) if (cost <= reach and not speaks) or role not in heard]
+        where.extend(_settle(role, focus) for role in said_here)
+    # Who breaks out was convicted before.
+    return (main + behind if focus.type == "escape" else main), behind
 
 
 def _nearer(own: list[tuple[Mention, Named]], first: str, second: str) -> bool:
@@ -261,19 +254,12 @@ def _cleared(own: list[tuple[Mention, Named]], accused: int) -> frozenset[str]:
     """Which accusations what clears a person undoes: a suspicion, and a charge that stands no nearer to the name."""
     told = [said for _, named in own for said in named.roles]
     clearing = [cost for role, cost in told if role == "cleared"]
+    if any(role == "never" for role, _ in told):
+        return _OPEN
     if not clearing or accused > len(clearing):
         return frozenset()
     nearest = min((cost for role, cost in told if role in ACCUSING), default=99.0)
     return frozenset(["suspect", "charged"] if min(clearing) < nearest else ["suspect"])
-
-
-def _office(focus: Focus, titles: set[str]) -> str | None:
-    """What the titles alone make of a person of whom nothing is said."""
-    if focus.type == "threat" and "journalist" in titles:
-        return "victim"
-    if focus.type == "sanction" and "former" in titles:
-        titles.discard("official")
-    return next((title for title in ("victim", "journalist", "official") if title in titles), None)
 
 
 def _told(named: Named) -> list[tuple[str, float]]:
@@ -287,58 +273,11 @@ def _told(named: Named) -> list[tuple[str, float]]:
 
 def _hurt_first(own: list[tuple[Mention, Named]], focus: Focus) -> bool:
     """Whether what was done to a person stands nearer to the name than what the person is accused of."""
-    if focus.type in _VIOLENT:
+    if focus.type in VIOLENT:
         return True
     roles = [said for _, named in own for said in named.roles]
     hurt = min((cost for role, cost in roles if role == "victim"), default=99.0)
     return hurt <= min((cost for role, cost in roles if role in ACCUSING), default=99.0)
-
-
-def _quoted(text: str, mention: Mention) -> bool:
-    """Whether a person is the one who has just been quoted: the end of the quote, a verb, the name."""
-    low = max(0, mention.start - _VERB)
-    match = _SPEAKER.search(text[low : mention.start])
-    if match is None:
-        return False
-    closed = low + match.start()
-    # The make of a car or a firm stands in quotes as well, but is short.
-    return closed - max(text.rfind(quote, 0, closed) for quote in _OPENING_QUOTES) > _SHORTEST_QUOTE
-
-
-def _unsaid(prepared: Prepared, focus: Focus, case: _Case, titles: set[str]) -> str:
-    """Whoever is named only by initials, or with an age, and holds no office is one of those whom the news is about.
-
-    A full name with an age may be that of a victim or a witness as well: it accuses nobody.
-    """
-    if _on_trial(prepared, focus, case, titles):
-        return "charged"
-    private = case.person.initials or any(mention.age is not None for mention, _ in case.own)
-    if not private or any(_quoted(prepared.text, mention) for mention, _ in case.own) or titles - {"leader", "former"}:
-        return "other"
-    if focus.type in _VIOLENT:
-        return "victim"
-    taken = _hidden(case) and focus.type in _TAKING and not _is_violent(prepared, focus)
-    return "suspect" if taken else "other"
-
-
-def _on_trial(prepared: Prepared, focus: Focus, case: _Case, titles: set[str]) -> bool:
-    """Whether somebody named first, or again and again, in the news of a trial is the one who is tried.
-
-    Whoever holds a title, is quoted or is told of only in the background is not; nor is a name that is read once, far
-    down in the text.
-    """
-    if focus.type not in {"trial", "indictment"} or titles - {"leader"}:
-        return False
-    at = [prepared.sentences.at(mention.start) for mention, _ in case.own]
-    if not at or set(at) <= focus.background or any(_quoted(prepared.text, mention) for mention, _ in case.own):
-        return False
-    return at[0] <= _NEWS or (len(at) > 1 and not titles)
-
-
-def _hidden(case: _Case) -> bool:
-    """Whether the text hides the surname: "M. K.", or "Marko K." with an age."""
-    mixed = any(mention.kind == "mixed" and mention.age is not None for mention, _ in case.own)
-    return case.person.initials or (mixed and len(case.person.name[-1].rstrip(".")) <= 2)
 
 
 def _settle(role: str, focus: Focus) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from komshi.pipeline.read.prepared import Focus, Prepared
@@ -22,6 +22,8 @@ _FAR = 300
 _NOUN = 5
 # Letters between a verdict and the word that takes it back.
 _CLOSE = 60
+# Letters from the beginning of a sentence to "among them".
+_OPENING = 30
 _VERDICT = frozenset({"convicted", "acquitted", "final", "term"})
 _FOCUSES = {
     "court": frozenset({"indictment", "trial", "conviction", "acquittal", "other"}),
@@ -54,13 +56,14 @@ class Cue:
 
 @dataclass(slots=True)
 class SentenceCues:
-    """The cues of one sentence, in order; `firms` and `clubs` are where words for a firm or an association stand."""
+    """The cues of one sentence, in order; `firms`, `clubs` and `states` are where words for such bodies stand."""
 
     titles: list[Cue] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     frames: list[Cue] = field(default_factory=list)
     firms: list[int] = field(default_factory=list)
     clubs: list[int] = field(default_factory=list)
+    states: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class LinkWords:
         table: Mapping[str, list[str]] = language.table("names", "link")
         self.breaks = _folded(table.get("breaks", ()))
         self.relative = _folded(table.get("relative", ()))
+        self.whose_clause = self.relative - _folded(table.get("complement", ()))
         self.aside = _folded(table.get("aside", ()))
         self.others = _folded(table.get("others", ()))
         self.stops = _folded(table.get("stops", ()))
@@ -92,6 +96,13 @@ class LinkWords:
         self.origin = _folded(table.get("origin", ()))
         self.again = _folded(table.get("again", ()))
         self.contrast = _folded(table.get("contrast", ()))
+        self.be = _folded(table.get("be", ()))
+        self.beside = _folded(table.get("beside", ()))
+        self._too = _folded(table.get("too", ()))
+        self.opening = _folded(table.get("opening", ()))
+        self.masculine = _folded(table.get("masculine", ()))
+        self.away = _folded(table.get("away", ()))
+        self.one_of = _folded(table.get("one_of", ()))
         self.to = _folded(table.get("to", ()))
         self.counts = tuple(_folded(table.get("counts", ()))) or ("\0",)
         self.amounts = tuple(_folded(table.get("amounts", ())))
@@ -107,6 +118,14 @@ class LinkWords:
     def is_subject(self, word: str) -> bool:
         """Whether a folded title stands in the nominative."""
         return word.endswith(self._subjects)
+
+    def is_of(self, words: Sequence[str]) -> bool:
+        """Whether a word tells whose or from where somebody is."""
+        return not (self.of | self.origin).isdisjoint(words)
+
+    def is_too(self, words: Sequence[str]) -> bool:
+        """Whether words begin with what says the same of another ("X was arrested, as was Y")."""
+        return words[0] in self._too or " ".join(words[:2]) in self._too if words else False
 
     def is_verb(self, word: str) -> bool:
         """Whether a folded word ends as only verbs do."""
@@ -152,7 +171,7 @@ def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -
                 found[sentence].firms.append(start)
             continue
         if kind == "body":
-            found[sentence].clubs.append(start)
+            (found[sentence].states if rest == "state" else found[sentence].clubs).append(start)
             continue
         if kind == "title":
             found[sentence].titles.append(Cue(start, end, rest))
@@ -169,9 +188,11 @@ def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -
             found[sentence].cues.append(Cue(start, end, role, side, reach, subject))
     for cues in found.values():
         cues.frames = [f for f in cues.frames if not any(_wider(other, f) for other in cues.frames)]
+        titles = [t for t in cues.titles if "," not in prepared.text[t.start : t.end]]
+        cues.titles = [t for t in cues.titles if not any(_wider(other, t) for other in titles)]
         cues.titles, cues.frames = cues.titles[:_MOST], cues.frames[:_MOST]
         cues.cues, cues.firms, cues.clubs = cues.cues[:_MOST], cues.firms[:_MOST], cues.clubs[:_MOST]
-    _among(found)
+    _among(found, prepared)
     return found
 
 
@@ -180,15 +201,21 @@ def _wider(frame: Cue, other: Cue) -> bool:
     return frame.start <= other.start and other.end <= frame.end and frame.end - frame.start > other.end - other.start
 
 
-def _among(found: dict[int, SentenceCues]) -> None:
-    """“Among them is X”: what was said last of several, here or in the sentence before, holds for X."""
+def _among(found: dict[int, SentenceCues], prepared: Prepared) -> None:
+    """“Among them is X”: what was said last of several, here or in the sentence before, holds for X.
+
+    Inside a sentence they are those of the sentence ("suspended four guards, among them X").
+    """
     for sentence, cues in found.items():
         for i, cue in enumerate(cues.cues):
             if cue.role != "same":
                 continue
             here = [c for c in cues.cues if c.end <= cue.start]
-            before = found[sentence - 1].cues if sentence - 1 in found else []
-            said = next((c.role for c in (*reversed(here), *reversed(before)) if c.role in _SHARED), None)
+            opens = cue.start - prepared.sentences.starts[sentence] <= _OPENING
+            before = found[sentence - 1].cues if opens and sentence - 1 in found else []
+            # What a noun tells ("for the abduction of") holds for nobody in particular.
+            told = [c for c in (*reversed(here), *reversed(before)) if c.role in _SHARED]
+            said = next((c.role for c in sorted(told, key=lambda c: c.role == "victim" and c.reach is not None)), None)
             # A demand or a quashed verdict may stand there: among several no one is called convicted by this alone.
             role = "charged" if said in {"convicted", "final", "term"} else said
             cues.cues[i] = replace(cue, role=role or "nothing")
@@ -223,13 +250,35 @@ def given_up(cues: SentenceCues) -> bool:
     return any(abs(a - b) < _CLOSE for a in cases for b in dropped)
 
 
-def longest(cues: list[Cue], names: list[Span]) -> list[Cue]:
-    """The cues that count: none that runs over a name, none inside a longer one ("accused" in "is not accused")."""
+def longest(cues: list[Cue], names: list[Span], *, text: str = "") -> list[Cue]:
+    """The cues that count: none that runs over a name, none inside a longer one ("accused" in "is not accused").
+
+    A longer one that a comma parts tells of those behind it only: "X was arrested, and eight others, including Y". So
+    does "the accused are", but where it ends its clause ("X and Y accused are").
+    """
     cues = [c for c in cues if not any(c.start < end and start < c.end for start, end in names)]
-    return [c for c in cues if not any(_inside(c, other) for other in cues)]
+    found: list[Cue] = []
+    for cue in cues:
+        outer = [other for other in cues if _inside(cue, other)]
+        parted = [o for o in outer if o.role == cue.role and o.side == "after" and "," in text[o.start : o.end]]
+        if not outer:
+            found.append(cue)
+        elif cue.side == "both" and cue.start == outer[0].start:
+            inside = all(o.role == cue.role and o.side == "after" for o in outer) and not _opens(text, cue.start)
+            if inside or len(parted) == len(outer):
+                found.append(replace(cue, side="before"))
+    return found
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a clause begins at an offset: nobody stands before the verb there."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not before or not before[-1].isalnum() and before[-1] not in ")"
 
 
 def _inside(cue: Cue, other: Cue) -> bool:
+    if cue.role == "never" and other.role in ACCUSING:
+        return False  # "killed himself in custody" tells of no custody
     if other.role == "acquitted" and cue.role in _VERDICT - {"acquitted"}:
         # "Upheld the acquittal": the words say that a verdict stands, and which.
         return other.start < cue.end and cue.start < other.end

@@ -16,6 +16,8 @@ from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.spelling import name_key
 
 _CASES = ("genitive", "dative", "accusative", "instrumental")
+# Letters before an offset in which a name stands.
+_NAME_REACH = 60
 _VOWELS = frozenset(["a", "e", "i", "o", "u", "y"])
 _USUAL_ENDS = frozenset(["lj", "nj", "dj", "nk", "rt", "st"])
 
@@ -104,6 +106,11 @@ class NameForms:
     def inflected(self, words: Sequence[str]) -> bool:
         """Whether the name is surely in another case than the nominative."""
         return self._agrees and self.base(words) != tuple(words)
+
+    def womans(self, before: str) -> bool:
+        """Whether the last given name and surname before an offset are a woman's."""
+        given = before[-_NAME_REACH:].split()[-2:-1]
+        return bool(given) and self._given.get(name_key(given[0])) == "f"
 
     def possessive(self, words: Sequence[str]) -> bool:
         """Whether a lone word ends as the adjective does that tells whose something is."""

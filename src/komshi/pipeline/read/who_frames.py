@@ -15,6 +15,7 @@ from komshi.pipeline.read.who_cues import Cue, LinkWords, gap
 _DEMAND_REACH = 140
 _FAR_DEMAND = 400
 _EARLIER_REACH = 26
+_ENDS = frozenset(["convicted", "final", "acquitted"])
 # A year with no day and month before it.
 _YEAR = re.compile(r"(?:(?<![\w.]\s)(?<!\d)|^)\s?(?:[^\W\d_]{1,3}\s)?(?:19|20)\d\d\b")
 
@@ -35,6 +36,9 @@ class Frames:
             return None
         if cue.role in {"suspect", "charged", "defendant"} and self._dropped(cue):
             return "dropped"
+        if cue.role in _ENDS and any(f.role == "elsewhere" and f.end <= cue.start for f in frames):
+            # What another case came to is not the end of this one.
+            return "record" if cue.role in {"convicted", "final"} else None
         if cue.role in {"convicted", "record", "term", "final", "acquitted"}:
             return self._verdict(cue, near)
         if any(f.role == "modal" and cue.start - f.end < 20 for f in near):
@@ -43,6 +47,8 @@ class Frames:
 
     def _dropped(self, cue: Cue) -> bool:
         """Whether the proceedings that the cue tells of are over without a verdict."""
+        if any(f.role == "dropped" and 0 <= cue.start - f.end <= 1 for f in self._frames):
+            return True  # "no grounds to suspect X"
         if cue.side == "both" and cue.role == "suspect":
             # "X, arrested then, the prosecution dropped the case": what is told after the arrest ends it.
             return any(f.role == "dropped" and 0 < f.start - cue.end < _DEMAND_REACH for f in self._frames)
@@ -71,6 +77,8 @@ class Frames:
         """Whether the frame is another person's: "the case against X was dropped, while Y was sentenced"."""
         if frame.role not in {"quash", "dropped"}:
             return False
+        if ";" in self._text[min(frame.end, cue.end) : max(frame.start, cue.start)]:
+            return True  # "two were dropped from the case; a third, X, was sentenced"
         if frame.start >= cue.end:
             # "X's sentence stands, while against Y it was quashed"
             words = gap(self._text, (cue.end, frame.start)).words
@@ -95,7 +103,10 @@ class Frames:
 
     def _asks(self, demand: Cue, cue: Cue) -> bool:
         """Whether a demand is for this verdict, and not told beside it ("less than what the prosecutor asked")."""
-        if demand.start < cue.end or cue.role == "term":
+        if cue.role == "term":
             return True
+        if demand.start < cue.end:
+            # "The confiscation that was asked for against X, who is serving"
+            return self._words.whose_clause.isdisjoint(gap(self._text, (demand.end, cue.start)).words)
         between = gap(self._text, (cue.end, demand.start)).words
         return (self._words.breaks | self._words.relative).isdisjoint(between)

@@ -14,15 +14,17 @@ from komshi.pipeline.text.tokens import tokenize
 
 _PROTECTED = frozenset(["official", "lawyer", "journalist", "other", "relative"])
 HIDDEN = frozenset(["official", "relative"])
+OPEN_TITLES = frozenset(["leader", "agent", "pair"])
+"""Trades that are no shield against an accusation."""
 SENTENCED = frozenset(["convicted", "charged", "term"])
 VERDICTS = frozenset(["convicted", "record", "final", "term", "acquitted"])
 _STRONGEST = ("convicted", "term", "charged")
-_NEVER = frozenset(["lawyer", "journalist"])
+_ASIDE_TITLES = frozenset(["lawyer", "journalist", "victim", "other"])
 # Letters behind a name in which the measure of a punishment begins ("and Y to two years").
 _MEASURE_REACH = 48
 # "X from Bar": what stands before a place behind a name; and the words of a description between two commas.
 _ORIGIN = re.compile(r"\s([^\W\d_]{1,6})((?:\s[^\W\d_]{2,30}){1,2})")
-_ASIDE = 5
+_ASIDE = 8
 # Words of a title that a comma puts into a list ("X, the deputy head Y").
 _TITLE_WORDS = 5
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -30,6 +32,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _AGAIN = 4
 # Letters before a title in which "and" stands.
 _AND_REACH = 10
+# Letters from a name to the next item behind a semicolon.
+_ITEM_REACH = 70
 # Letters between two names of one list.
 _JOIN_REACH = 90
 
@@ -39,7 +43,8 @@ class Named:
     """A mention inside its sentence: its title, where that begins, and what the cues say of it.
 
     A `lone` one is a capital word that may be no name at all: only a title right before it can make it a person.
-    An `owner` only tells whose relative somebody is. `person` is the number of the person in the text.
+    An `owner` only tells whose relative somebody is, `one_of` stands for several ("one of the debtors, X"). `person` is
+    the number of the person in the text.
     """
 
     mention: Mention
@@ -49,6 +54,7 @@ class Named:
     roles: list[tuple[str, float]] = field(default_factory=list)
     lone: bool = False
     owner: bool = False
+    one_of: bool = False
     person: int = -1
 
     @property
@@ -57,7 +63,14 @@ class Named:
 
         Whoever speaks for an office is named in full; an official of whom only initials are told is accused.
         """
-        return self.title in _PROTECTED and not (self.title in HIDDEN and self.mention.kind == "initials")
+        return self.title in _PROTECTED and not (self.title in HIDDEN and self.hidden)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the text hides the surname: "M. K.", "Marko K."."""
+        return self.mention.kind == "initials" or (
+            self.mention.kind == "mixed" and len(self.mention.words[-1].rstrip(".")) <= 2 < len(self.mention.words[0])
+        )
 
 
 class Lists:
@@ -72,6 +85,8 @@ class Lists:
         if right - left.after > _JOIN_REACH:
             return False
         between = self._without_asides(left.after, right)
+        if not pure and between.stopped and self._in_items(left.after, right):
+            return True
         if between.stopped or between.commas > 1:
             return False
         if not between.words:
@@ -82,27 +97,48 @@ class Lists:
         if joined:
             # "Against X and against the inspector Y": the word said again is no new beginning.
             between = replace(between, words=[w for w in between.words if w not in self._words.again])
-        if len(between.words) <= 2 and self._words.fillers.issuperset(between.words):
+        rest = between.words[2:] if " ".join(between.words[:2]) in self._words.joins else between.words
+        if len(rest) <= 2 and self._words.fillers.issuperset(rest):
             return True
         return not pure and self._goes_with(left, right, between, joined=bool(joined))
+
+    def _in_items(self, start: int, end: int) -> bool:
+        """Whether a semicolon parts two names of one list: "X, the organiser; his bookkeeper Y; and Z"."""
+        semicolon = self._text.rfind(";", start, end)
+        if semicolon < 0 or ":" in self._text[start:end] or end - start > _ITEM_REACH or self.cued(start, end):
+            return False
+        words = tokenize(fold(self._text[start:end])).words
+        behind = gap(self._text, (semicolon + 1, end))
+        told = (self._words.stops | self._words.breaks | self._words.pronouns) - self._words.whose
+        appended = self._text[start] in ",;"
+        return appended and told.isdisjoint(words) and not behind.commas and len(behind.words) <= _TITLE_WORDS
 
     def _goes_with(self, left: Mention, right: int, between: Gap, *, joined: bool) -> bool:
         """Whether what stands between two names, an "and" or a comma and more, still makes one list of them."""
         if len(between.words) == 1:
-            return not joined and (self._by_trade(left, right) or self._is_trade(between, left.after, right))
+            if joined:
+                return False
+            return self._by_trade(left, right) or self._is_trade(between, left.after, right) or self._is_hidden(right)
         if self._stopped(between) or between.words[-1] in self._words.of or self.cued(left.after, right):
             return False
-        if between.words[0].startswith(self._words.amounts):
-            return False  # "X got nine, the driver Y"
+        if between.words[0].startswith(self._words.amounts) or not self._words.away.isdisjoint(between.words):
+            return False  # "X got nine, the driver Y", "X, before the judge Y"
         if any(word in self._words.to and self._number(behind) for word, behind in pairwise(between.words)):
             return False  # "jailing X for nine years, the judge Y"
+        if joined and self._counted_or_theirs(between):
+            return True
+        if len(between.words) <= _AGAIN and self._is_trade(between, left.after, right) and self._same_case(left, right):
+            return True  # "X, the crane driver Y and the customs clerk Z"
         again = self._words.again.intersection(gap(self._text, (left.after, right)).words)
         if joined and again and len(between.words) < _AGAIN:
             return True  # "for X and for the nurse Y"
         # "M. K. (35) and the driver D. B. (41)": whoever is named like this is not the one who speaks of the other.
         named = left.kind == "initials" or left.age is not None or self._forms.declines
-        named |= self._is_trade(between, left.after, right)
-        if len(between.words) == 2 and joined and named and self._same_case(left, right):
+        named |= self._is_trade(between, left.after, right) or self._told_privately(right)
+        short = len(between.words) == 2 or not (
+            len(between.words) > _AGAIN or any(self._words.is_verb(word) for word in between.words)
+        )
+        if short and joined and named and self._same_case(left, right):
             return True
         # "M. K. and their collector D. B."
         if joined and len(between.words) <= _AGAIN and self._alike(left, right) and not self.titled(left.after, right):
@@ -112,6 +148,23 @@ class Lists:
             return False
         return (len(between.words) <= 4 and self._text[right - 2 : right] == ", ") or self.titled(left.after, right)
 
+    def _counted_or_theirs(self, between: Gap) -> bool:
+        """Whether an "and" goes on with so many more ("and two men from Bar, Y and Z") or with "his neighbour Y"."""
+        words = between.words
+        if len(words) <= _TITLE_WORDS and any(word in self._words.together for word in words):
+            return True
+        return len(words) <= _AGAIN and not self._words.whose.isdisjoint(words[1:3])
+
+    def _is_hidden(self, right: int) -> bool:
+        """Whether the second name is told by initials: such a one does not speak for an office."""
+        other = next((m for m in self.mentions if m.start >= right), None)
+        return other is not None and other.kind == "initials"
+
+    def _told_privately(self, right: int) -> bool:
+        """Whether the second name comes with an age or without its surname: no office speaks through such a one."""
+        other = next((m for m in self.mentions if m.start >= right), None)
+        return other is not None and (other.age is not None or other.kind == "mixed")
+
     def _alike(self, left: Mention, right: int) -> bool:
         """Whether both names are initials."""
         other = next((m for m in self.mentions if m.start >= right), None)
@@ -119,7 +172,7 @@ class Lists:
 
     def _by_trade(self, left: Mention, right: int) -> bool:
         """Whether one word before the second name only tells a trade ("A. B., the cashier C. D."), not who speaks."""
-        if any(left.after <= title.start < right and title.role == "leader" for title in self._cues.titles):
+        if any(left.after <= title.start < right and title.role in OPEN_TITLES for title in self._cues.titles):
             return True
         return self._alike(left, right) and not self.cued(left.after, right)
 
@@ -127,7 +180,7 @@ class Lists:
         """Whether the last word before a name has the ending of a noun and is no office of whoever speaks."""
         if not self._words.is_noun(between.words[-1]):
             return False
-        return all(t.role == "leader" for t in self._cues.titles if start <= t.start < end)
+        return all(t.role in OPEN_TITLES for t in self._cues.titles if start <= t.start < end)
 
     def _same_case(self, left: Mention, right: int) -> bool:
         """Whether two names may stand in one case; "X and visited Y" does not join them."""
@@ -142,7 +195,10 @@ class Lists:
             start = origin.start(2) + 1 + len(" ".join(place))
         between = gap(self._text, (start, end))
         last = self._text.rfind(",", start, end)
-        aside = between.commas == 2 and between.aside <= _ASIDE and self._text[start : start + 1] == ","
+        aside = between.commas >= 2 and between.aside <= _ASIDE and self._text[start : start + 1] == ","
+        if between.commas > 2:
+            behind = gap(self._text, (last, end)).words
+            aside &= bool(behind) and (behind[0] in self._words.joins or " ".join(behind[:2]) in self._words.joins)
         if aside and not self.cued(start, last) and not (self._words.stops - self._words.relative) & {*between.words}:
             return gap(self._text, (last, end))
         return between
@@ -185,7 +241,7 @@ class Lists:
                 said = next((role for role in _STRONGEST if role in own), own[0])
             elif said and not told and self._goes_on(said, floor, group):
                 for named in group:
-                    if not named.owner and named.title not in _NEVER:
+                    if not named.owner and (named.hidden or named.title not in _ASIDE_TITLES):
                         named.roles.append((said, 2.0))
             floor = group[-1].mention.after
 
@@ -211,7 +267,9 @@ class Lists:
         for freed in self._cues.cues:
             if freed.role not in {"acquitted", "cleared"} or freed.side == "after":
                 continue
-            named = next((n for n in reversed(names) if n.mention.after <= freed.start), None)
+            before = [n for n in names if n.mention.after <= freed.start]
+            # The judge who stands between the two frees, and is not freed.
+            named = next((n for n in reversed(before) if n.roles or not n.protected), None)
             told = [cost for role, cost in named.roles if role in ACCUSING] if named else []
             accused = [c for c in self._cues.cues if c.role in ACCUSING - {"acquitted"} and c.end <= freed.start]
             if named is None or not accused or not told:
@@ -233,7 +291,13 @@ class Lists:
             return False  # "and against Y the verdict was quashed"
         if said in SENTENCED and self._measured(group[-1].mention.after):
             return True
-        return said != "client" and self._again(floor, group[0].mention.start)
+        return said != "client" and (self._again(floor, group[0].mention.start) or self._too(floor, group[0]))
+
+    def _too(self, floor: int, named: Named) -> bool:
+        """Whether a sentence says of one more what it has just said: "X was arrested, as was the broker Y"."""
+        comma = self._text.rfind(",", floor, named.start)
+        words = gap(self._text, (comma + 1, named.mention.start)).words if comma >= 0 else []
+        return len(words) <= _TITLE_WORDS and self._words.is_too(words)
 
     def _again(self, floor: int, start: int) -> bool:
         """Whether "and against" or "and to five years" stands shortly before a name, a title at most between."""

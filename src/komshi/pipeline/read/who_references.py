@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.read.who_cues import ACCUSING, Cue, LinkWords, SentenceCues
@@ -20,6 +21,10 @@ from komshi.pipeline.text.tokens import tokenize
 _CHAIN = 2
 # Letters before and behind a cue in which the pronoun stands.
 _NEAR = 70
+# Letters behind a name in which a verb of saying stands.
+_SAYING = 20
+# Letters before a cue in which "against him" stands.
+_AGAINST = 36
 # Letters at the beginning of a sentence in which a verb has its subject in the sentence before.
 _OPENING = 24
 # "His lawyer" tells whom the case is about in so many sentences from the beginning; later it may be a victim's.
@@ -56,34 +61,87 @@ def take_up(said: Mapping[int, SentenceCues], by_sentence: Mapping[int, Sequence
 class References:
     """Gives what sentences without a name say to those whom the sentences before accuse."""
 
-    def __init__(self, prepared: Prepared, words: LinkWords) -> None:
-        self._prepared, self._words = prepared, words
+    def __init__(self, prepared: Prepared, words: LinkWords, *, tried: bool) -> None:
+        """In news of an arrest nobody has been `tried`: the convicted of a sentence without names are others."""
+        self._prepared, self._words, self._tried = prepared, words, tried
 
-    def __call__(self, silent: Mapping[int, SentenceRoles], by_sentence: Mapping[int, Sequence[Named]]) -> None:
+    def __call__(self, roles: Mapping[int, SentenceRoles], by_sentence: Mapping[int, Sequence[Named]]) -> None:
         """Adds roles to the persons of earlier sentences."""
         about: list[Named] = []
+        earlier: list[Named] = []
         since = 0
         known: set[int] = set()
-        for sentence in sorted({*silent, *by_sentence}):
-            if sentence not in silent:
-                about, since = [n for n in by_sentence[sentence] if spoken_of(n)], sentence
+        for sentence in sorted({*roles, *by_sentence}):
+            here = by_sentence.get(sentence, ())
+            if any(spoken_of(named) for named in here):
+                if sentence - since == 1:
+                    self._opened(sentence, roles[sentence], before=by_sentence.get(since, ()), here=here)
+                earlier, about, since = (
+                    about if sentence - since == 1 else [],
+                    [n for n in here if spoken_of(n)],
+                    sentence,
+                )
                 known |= {n.person for n in about if any(role in ACCUSING for role, _ in n.roles)}
                 continue
-            for cue, role in silent[sentence].unnamed() if self._ends_open(sentence) else ():
+            if sentence not in roles:
+                continue
+            unnamed = [said for said in roles[sentence].unnamed() if self._tried or said[1] != "convicted"]
+            for cue, role in unnamed if self._ends_open(sentence) else ():
                 for named in self._listed(sentence, by_sentence):
                     named.roles.append((role, 1.0 + (cue.side == "before")))
             if not about or sentence - since > _CHAIN:
                 continue
             accused = [n for n in about if n.person in known]
-            for cue, role in silent[sentence].unnamed():
-                how = self._refers(sentence, cue, count=len({n.person for n in about}))
+            for cue, role in unnamed:
+                how, meant = self._refers(sentence, cue, count=len({n.person for n in about})), about
+                if not how and self._together(sentence, cue) == len({n.person for n in (*earlier, *about)}):
+                    how, meant = "together", [*earlier, *about]
                 every = how == "together" or not accused
-                told = (about if how == "together" or self._all_of(how, cue, about) else []) if every else accused
+                sure = how == "together" or self._all_of(how, cue, about)
+                sure |= how == "pronoun" and self._against(cue) and not any(n.protected for n in about)
+                told = (meant if sure else []) if every else accused
                 for named in told if how else ():
                     named.roles.append((role, 1.0))
 
+    def _opened(self, sentence: int, roles: SentenceRoles, *, before: Sequence[Named], here: Sequence[Named]) -> None:
+        """Whoever a pronoun takes up that opens a sentence with names: "He and his brother X were arrested"."""
+        persons = [named for named in before if not named.lone and named.title not in _NEVER]
+        if len({named.person for named in persons}) != 1 or persons[-1].person in {named.person for named in here}:
+            return
+        start, first = self._prepared.sentences.starts[sentence], min(n.start for n in here if not n.lone)
+        words = tokenize(fold(self._prepared.text[start:first])).words
+        if not words or words[0] not in self._words.opening:
+            return
+        if words[1:2] and words[1] in self._words.joins:
+            told = [role for role, _ in here[0].roles if role in ACCUSING]
+        else:
+            told = [role for cue, role in roles.unnamed() if cue.end <= first and cue.side != "after"]
+        persons[-1].roles += [(role, 1.0) for role in told[:1]]
+
+    def _together(self, sentence: int, cue: Cue) -> int:
+        """How many persons the number that opens a sentence takes up; 0 if none does."""
+        text, start = self._prepared.text, self._prepared.sentences.starts[sentence]
+        if not 0 <= cue.start - start <= _NEAR:
+            return 0
+        opening = tokenize(fold(text[start : cue.start])).words[:3]
+        if not self._words.others.isdisjoint(opening):
+            return 0
+        return next((self._words.together[word] for word in opening if word in self._words.together), 0)
+
     def _ends_open(self, sentence: int) -> bool:
         return self._prepared.text[slice(*self._prepared.sentences.spans[sentence])].rstrip().endswith(":")
+
+    def _speaks(self, named: Named) -> bool:
+        """Whether a verb of saying follows a name at once: the next sentence is not about whoever tells it."""
+        after = named.mention.after
+        words = tokenize(fold(self._prepared.text[after : after + _SAYING])).words[:1]
+        said = not self._words.breaks.isdisjoint(words) and not any(role in ACCUSING for role, _ in named.roles)
+        return said and self._prepared.text[after : after + 1] in " ,"
+
+    def _against(self, cue: Cue) -> bool:
+        """Whether a preposition and a pronoun stand before a cue: "against him, a complaint will be filed"."""
+        words = tokenize(fold(self._prepared.text[max(0, cue.start - _AGAINST) : cue.end])).words
+        return any(a in self._words.again and b in self._words.pronouns for a, b in pairwise(words))
 
     @staticmethod
     def _all_of(how: str, cue: Cue, about: Sequence[Named]) -> bool:
@@ -111,9 +169,9 @@ class References:
         behind = tokenize(fold(text[cue.end : cue.end + _NEAR].partition("\n")[0])).words
         if not self._words.others.isdisjoint((*before, *behind[:6])):
             return ""
-        numbers = [self._words.together[word] for word in before[:2] if word in self._words.together]
-        if cue.start - start <= _NEAR and numbers:
-            return "together" if numbers[0] == count else ""  # "Both are in custody" behind two names
+        number = self._together(sentence, cue)
+        if number:
+            return "together" if number == count else ""  # "Both are in custody" behind two names
         if not self._words.plural.isdisjoint((*before, *behind[:4])):
             return "plural"
         if count != 1:

@@ -6,13 +6,15 @@ Precision comes first: whoever speaks for a court or a defence is never the accu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from komshi.pipeline.read.names import Mention
 from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, SentenceCues, gap, longest
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.read.who_frames import Frames
 from komshi.pipeline.read.who_lists import HIDDEN, SENTENCED, VERDICTS, Lists, Named
-from komshi.pipeline.read.who_titles import Titles
+from komshi.pipeline.read.who_shield import Shield
+from komshi.pipeline.read.who_titles import OPENS, Titles
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import tokenize
 
@@ -26,12 +28,20 @@ _PROTECTED_REACH = 2.5
 # Letters between "arrested were" and the colon before the names.
 _LIST_REACH = 60
 _LISTED = 0.6
+# What a link may cost to "his brother X" behind a cue: the pronoun and an "also" stand between.
+_KIN_REACH = 4.5
 # Words between "the son of" and the name.
 _OWNER_REACH = 5
 # Letters before "daughter" in which "his" stands.
-_WHOSE_REACH = 14
+_WHOSE_REACH = 24
 # Letters between "X's" and "lawyer": one word, as "defence".
 _LAWYER_REACH = 10
+# Letters before a name in which "one of" stands.
+_ONE_OF_REACH = 40
+# Words of a verb form behind the last comma ("X, ..., has been").
+_COPULA = 3
+# Letters behind a participle in which its auxiliary stands.
+_BE_REACH = 8
 # Words between two commas that are read over.
 _ASIDE = 5
 _POSSESSIVE = ("'s", "’s")
@@ -45,18 +55,22 @@ class SentenceRoles:
         self._frames = Frames(text, words, cues.frames)
         self._lists = Lists(text, words, cues, forms)
         self._titles = Titles(text, words, cues, self._lists)
+        self._shield = Shield(text, words, cues, forms)
         self._lone: list[int] = []
 
     def __call__(self, mentions: Sequence[Mention], lone: Sequence[bool]) -> list[Named]:
         """The mentions with their roles; each role with the cost of its link (lower is surer)."""
         everything = [Named(mention, mention.start, lone=alone) for mention, alone in zip(mentions, lone, strict=True)]
+        names = [named for named in everything if not named.lone]
+        for i, named in enumerate(names):
+            if named.hidden or named.mention.age is not None:
+                named.one_of = self._one_of(named, names[i - 1].mention.after if i else 0)
         if not self._cues.titles and not self._cues.cues:
             return everything
-        names = [named for named in everything if not named.lone]
         self._lists.mentions = [named.mention for named in names]
         spans = [(named.mention.start, named.mention.end) for named in names]
         enclosing = self._cues.cues
-        self._cues.cues = longest(self._cues.cues, spans)
+        self._cues.cues = longest(self._cues.cues, spans, text=self._text)
         self._clients(names)
         self._represented(names)
         for i, named in enumerate(names):
@@ -66,6 +80,8 @@ class SentenceRoles:
             if named.lone:
                 self._titles.near(named)
         self._lone = [named.start for named in everything if named.lone and named.title_near]
+        self._titles.of_state(names)
+        self._titles.witnesses(names)
         groups = self._lists.groups(names)
         taken = {named.start for named in everything if named.lone}
         for cue in self._cues.cues:
@@ -82,6 +98,7 @@ class SentenceRoles:
         self._enclosed(enclosing, names)
         self._lists.carry_on(groups)
         self._lists.undo(names)
+        self._shield.hurt(names)
         return everything
 
     def _enclosed(self, cues: Sequence[Cue], names: Sequence[Named]) -> None:
@@ -89,6 +106,8 @@ class SentenceRoles:
         for cue in cues:
             for named in names:
                 inside = cue.start < named.mention.start and named.mention.end < cue.end
+                # "By the agreement that the judge X accepted, he was": the commas part X from it.
+                inside &= not (named.protected and "," in self._text[cue.start : cue.end])
                 if inside and cue.side == "both" and cue.role in {"convicted", "acquitted"} and not named.owner:
                     role = self._frames(cue)
                     if role is not None:
@@ -150,14 +169,14 @@ class SentenceRoles:
 
     def _owns(self, named: Named, floor: int) -> bool:
         """Whether the name is that of whose son or sister is meant: "the son of X", or X in another case behind it."""
-        if self._possessive(named):
+        if self._possessive(named) or (named.mention.kind == "single" and self._forms.possessive(named.mention.words)):
             return True
         for title in self._cues.titles:
             if title.role == "relative" and floor <= title.start and title.end <= named.mention.start:
                 between = gap(self._text, (title.end, named.mention.start))
                 if between.commas or between.stopped or len(between.words) > _OWNER_REACH:
                     continue
-                before = gap(self._text, (max(floor, title.start - _WHOSE_REACH), title.start)).words[-1:]
+                before = gap(self._text, (max(floor, title.start - _WHOSE_REACH), title.start)).words[-2:]
                 if before and not self._words.whose.isdisjoint(before):
                     return False  # "his daughter X": X is the daughter
                 if not self._words.pronouns.isdisjoint(between.words[:2]):
@@ -167,6 +186,11 @@ class SentenceRoles:
                     return True
                 return self._forms.inflected(named.mention.words)
         return False
+
+    def _one_of(self, named: Named, floor: int) -> bool:
+        """Whether somebody is only an example of several: "one of the drivers, X"."""
+        before = gap(self._text, (max(floor, named.mention.start - _ONE_OF_REACH), named.mention.start)).words
+        return any(" ".join(pair) in self._words.one_of for pair in pairwise(before))
 
     def _followers(self, names: list[Named], i: int) -> list[Named]:
         followers: list[Named] = []
@@ -209,41 +233,23 @@ class SentenceRoles:
         if role == "victim" and any(named.title == "victim" for named in group):
             group = [named for named in group if named.title == "victim"]
         for named in group:
-            if cue.role in ACCUSING and self._spared(cue, named):
+            if cue.role in ACCUSING and self._shield(cue, named):
                 continue
             listed = named is not group[0] and not group[0].protected and named.title in HIDDEN
             # "Arrested were A. B. and his brother C. D."
             listed &= not (named.title == "relative" and named.mention.kind == "initials")
             listed &= named.title != "official" or far or not self._lists.named_besides(named)
-            if not (named.protected and cue.role in ACCUSING and far) or listed:
+            beyond = far and not (cost <= _KIN_REACH and self._named_next(cue, named))
+            if not (named.protected and cue.role in ACCUSING and beyond) or listed:
                 named.roles.append((role, cost))
                 given = True
         return given
 
-    def _spared(self, cue: Cue, named: Named) -> bool:
-        """Whether an accusation beside a name is that of another: of a relative, of those whom a lawyer defends."""
-        if named.title == "victim" and named.title_near:
-            return True
-        if named.owner:
-            kin = [t for t in self._cues.titles if t.role == "relative" and t.end <= cue.start < named.mention.start]
-            if kin:
-                return False  # "the brother of the convicted X"
-            between = gap(self._text, (named.mention.after, cue.start)).words if named.mention.after < cue.start else []
-            return self._words.relative.isdisjoint(between)
-        if named.title == "official" and cue.side == "after" and self._acts(cue, named):
-            return True
-        lawyers = [title for title in self._cues.titles if title.role == "lawyer"]
-        if named.title == "lawyer" and any(0 <= cue.start - title.end <= 1 for title in lawyers):
-            return named.mention.start < cue.start or not self._forms.inflected(named.mention.words)
-        # "According to the prosecutor X, the accused have": the comma parts two persons.
-        beside = self._text[named.mention.after : cue.start] == ", "
-        return beside and cue.role == "defendant" and named.title == "official"
-
-    def _acts(self, cue: Cue, named: Named) -> bool:
-        """Whether an official is the one who accuses: "detention was ordered by the judge X", "according to X of"."""
-        if cue.role == "defendant" and named.start < cue.end:
-            return True
-        return cue.reach is not None and self._forms.declines and not self._forms.inflected(named.mention.words)
+    def _named_next(self, cue: Cue, named: Named) -> bool:
+        """Whether "his brother X" follows a cue in one breath: "arrested were also his brother X"."""
+        kin = named.title == "relative" and named.title_near and named.start > cue.end
+        between = gap(self._text, (cue.end, named.start))
+        return kin and (not between.commas or self._words.is_too(between.words))
 
     def _after(self, cue: Cue, groups: list[list[Named]]) -> list[tuple[float, list[Named]]]:
         for i, group in enumerate(groups):
@@ -253,7 +259,7 @@ class SentenceRoles:
             start = max(group[0].start, cue.end)
             if group[0].mention.start < cue.end or self._possessive(group[-1]):
                 continue
-            if self._of_another(cue, group[0]):
+            if self._shield.only_tells_whose(cue, group[0]):
                 return []
             colon = self._text.find(":", cue.end, start)
             listed = 0 <= colon - cue.end <= _LIST_REACH and cue.reach is None
@@ -261,14 +267,24 @@ class SentenceRoles:
             listed &= not (group[0].protected and cue.role in VERDICTS)
             between = gap(self._text, (colon + 1 if listed else cue.end, start))
             broken = not (self._words.breaks | self._words.relative).isdisjoint(between.words)
+            # "Was arrested, while the ecologist X" begins another clause.
+            broken |= between.commas > 0 and not self._words.contrast.isdisjoint(between.words)
             cost = len(between.words) - 0.8 * between.aside + 2 * min(between.commas, 1)
             cost = cost * (_LISTED if listed else 1) + _BREAK * (broken or between.stopped)
+            if not broken and self._inverted(cue, between):
+                cost = min(cost, _NEXT)
             # "Two days after the arrest, X was": a noun reaches into no other clause.
             apart = between.commas > 0 and not between.words
             if cue.reach is not None and (apart or self._stopped(between)):
                 return []
             return [(cost, group)] if cost <= (cue.reach or _REACH_AFTER) else []
         return []
+
+    def _inverted(self, cue: Cue, between: Gap) -> bool:
+        """Whether a sentence opens with what is said of those whom a verb names at once: "Accused of theft are X"."""
+        if not between.words or between.words[-1] not in self._words.be or between.stopped:
+            return False
+        return cue.reach is None and OPENS.search(self._text[max(0, cue.start - 3) : cue.start]) is not None
 
     def _object_before(self, cue: Cue, groups: list[list[Named]]) -> list[tuple[float, int, list[Named]]]:
         """The name before the verb, if its case makes it the object ("the court has X sentenced")."""
@@ -279,13 +295,6 @@ class SentenceRoles:
         if between.commas or between.stopped or len(between.words) > _OBJECT_REACH:
             return []
         return [] if self._stopped(between) or group[-1].protected else [(_NEXT, 1, group)]
-
-    def _of_another(self, cue: Cue, named: Named) -> bool:
-        """Whether the name only tells whose: "suspected of the murder of X", "arrested the brother of X"."""
-        name = named.mention.start
-        if named.owner and any(t.role == "relative" and cue.end <= t.start < name for t in self._cues.titles):
-            return True
-        return cue.role != "victim" and any(c.role == "victim" and cue.end <= c.start < name for c in self._cues.cues)
 
     def _before(self, cue: Cue, groups: list[list[Named]]) -> list[tuple[float, list[Named]]]:
         for group in reversed(groups):
@@ -298,11 +307,12 @@ class SentenceRoles:
             breaks = self._words.breaks | self._words.others
             if between.remark in self._words.aside:
                 breaks -= self._words.aside
-            broken = not breaks.isdisjoint(between.words)
+            resumed = self._resumed(last.after, cue, between)
+            broken = not resumed and not breaks.isdisjoint(between.words)
             related = self._relates(last.after, cue.start, between)
             broken |= cue.subject and not related and self._forms.inflected(last.words)
             # "X, the lawyers and the accused": the accused are others.
-            also = between.words[-1:] == [self._words.also] and cue.role not in SENTENCED
+            also = between.words[-1:] == [self._words.also] and cue.role not in {*SENTENCED, "never"}
             broken |= also and not self._lists.cued(last.after, cue.start)
             # "X was suspended after proceedings against him": the pronoun leads over the clause.
             if broken and not cue.subject and not self._words.pronouns.isdisjoint(self._own_words(cue)):
@@ -311,21 +321,31 @@ class SentenceRoles:
                 return [(_NEXT, group)]
             # The two commas of what is read over are one stop.
             commas = between.commas - (between.commas == 2 and between.aside <= _ASIDE)
+            commas = min(commas, 1) if resumed else commas
             cost = 0.7 * (len(between.words) - 0.8 * between.aside) + commas + _BREAK * broken
             cost /= 2.5 if related else 1
             if group[-1].owner and cue.role in ACCUSING and not related:
                 continue
             # "With the prosecutor Y, and gave him a year": the pronoun means somebody named before.
-            far = cost > _PROTECTED_REACH or (not related and not self._words.pronouns.isdisjoint(self._own_words(cue)))
+            kin = group[-1].title == "relative" and group[-1].title_near
+            far = cost > (_KIN_REACH if kin else _PROTECTED_REACH) or (not related and not self._words.pronouns.isdisjoint(self._own_words(cue)))
             far |= not self._words.contrast.isdisjoint(between.words)  # "the judge X, while the accused"
             if group[-1].protected and cue.role in ACCUSING and far:
                 continue
             return [(cost, group)] if cost <= _REACH_BEFORE and not between.stopped else []
         return []
 
+    def _resumed(self, start: int, cue: Cue, between: Gap) -> bool:
+        """Whether the clause of the name goes on behind what two commas held: "X, who drove, the cousin of Y, is"."""
+        behind = gap(self._text, (self._text.rfind(",", start, cue.start) + 1, cue.start)).words
+        if between.commas < 2 or len(behind) > _COPULA or not self._words.breaks.isdisjoint(behind):
+            return False
+        own = self._own_words(cue)[:1] + tokenize(fold(self._text[cue.end : cue.end + _BE_REACH])).words[:1]
+        return not self._words.be.isdisjoint(behind or own)
+
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a new clause speaks of the only one named before: "X was stopped; he is in custody"."""
-        clause = self._text.rfind(";", start, end) + 1
+        clause = max(self._text.rfind(stop, start, end) for stop in ";:") + 1
         return clause > 0 and not self._words.pronouns.isdisjoint(gap(self._text, (clause, end)).words[:2])
 
     def _remarks(self, group: Sequence[Named], end: int) -> bool:

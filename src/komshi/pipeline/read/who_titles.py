@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from komshi.pipeline.read.who_cues import Cue, Gap, LinkWords, SentenceCues, gap
-from komshi.pipeline.read.who_lists import Lists, Named
+from komshi.pipeline.read.who_lists import OPEN_TITLES, Lists, Named
 from komshi.pipeline.text.fold import fold
 
+_PLAIN = {"witness": "other", "pair": "leader"}
 _APPOSITION = frozenset([",", "-", "–", "("])
 _TITLE_REACH = 9
 # Letters between a director's title and the word for the firm.
@@ -17,12 +18,14 @@ _FIRM_REACH = 45
 _BODY_REACH = 60
 # Letters between "the association of" and "journalists".
 _CLUB_REACH = 24
+# Letters between an expert's name and the word for the state body.
+_STATE_REACH = 32
 # Letters between "the son of" and "the accused"; the words there are articles.
 _KIN_REACH = 9
 _SMALL = 3
 # Letters between "former" and the title behind it.
 _FORMER_REACH = 30
-_OPENS = re.compile(r"(?:^|[.!?\n“\"»]\s?)$")
+OPENS = re.compile(r"(?:^|[.!?\n“\"»]\s?)$")
 
 
 class Titles:
@@ -54,19 +57,41 @@ class Titles:
         elif i and self._lists.joins(names[i - 1].mention, named.mention.start, pure=True) and names[i - 1].title:
             named.title = names[i - 1].title
 
+    def of_state(self, names: Sequence[Named]) -> None:
+        """An expert of a state institute holds an office: "the biologist X of the Institute of Hydrobiology"."""
+        for named in names:
+            after = named.mention.after
+            body = next((body for body in self._cues.states if 0 < body - after <= _STATE_REACH), None)
+            if named.title != "other" or not named.title_near or body is None:
+                continue
+            between = gap(self._text, (after, body))
+            if not between.commas and not between.stopped and self._words.is_of(between.words[:1]):
+                named.title = "official"
+
+    def witnesses(self, names: Sequence[Named]) -> None:
+        """Who stands first behind a witness, a trade between: "the first witness, the carrier X"."""
+        for title in self._titles:
+            named = next((named for named in names if named.mention.start >= title.end), None)
+            if title.role != "witness" or named is None or named.title not in {None, *OPEN_TITLES}:
+                continue
+            if title.end <= named.start and not gap(self._text, (title.end, named.start)).stopped:
+                named.title = "other"
+
     def _apposition(self, named: Named, title: Cue, ceiling: int) -> None:
         """A title behind a comma; one that another name follows at once is that one's."""
         after = named.mention.after
         between = gap(self._text, (after, title.start))
         # "X is no longer head"
         is_one = bool(between.words) and not between.commas and self._words.copula.issuperset(between.words)
-        if is_one and title.role in {"official", "manager", "chair"}:
+        if is_one and title.role in {"official", "manager", "chair", "speaker"}:
             self._give_title(named, title, after)
             return
         if self._text[after : after + 1] not in _APPOSITION or between.commas > 1 or len(between.words) > 3:
             return
         if between.words and self._words.joins.intersection((between.words[0], " ".join(between.words[:2]))):
             return  # "X, and the inspector Y"
+        if between.words and between.words[0] in self._words.contrast:
+            return  # "X, while the neighbour was only asked"
         if not self._stopped(between) and not (ceiling < len(self._text) and self._text[title.end : ceiling].isspace()):
             self._give_title(named, title, after)
             named.title_near = True
@@ -74,7 +99,7 @@ class Titles:
     def near(self, named: Named) -> None:
         """A capital word alone is a person only right behind a title, and not in quotes."""
         for title in self._cues.titles:
-            if self._text[title.end : named.start] == " " and title.role != "former":
+            if self._text[title.end : named.start] == " " and title.role not in {"former", "pair"}:
                 named.title = self._office(named, title)
                 named.title_near = True
 
@@ -90,6 +115,13 @@ class Titles:
         """
         if title.role == "journalist" and any(0 < title.start - club < _CLUB_REACH for club in self._cues.clubs):
             return "other"
+        if title.role in _PLAIN:
+            return _PLAIN[title.role]
+        if title.role == "speaker":
+            private = any(self._whose(club, title) for club in self._cues.clubs)
+            return "other" if private else "official"
+        if title.role == "agent" and any(0 < title.start - club < _CLUB_REACH for club in self._cues.clubs):
+            return "other"  # "the union of foresters"
         if title.role not in {"manager", "chair"}:
             return title.role
         if self._beside(self._cues.firms, title):
@@ -105,10 +137,21 @@ class Titles:
     def _beside(bodies: Sequence[int], title: Cue, reach: int = _FIRM_REACH) -> bool:
         return any(abs(body - title.start) < reach for body in bodies)
 
+    def _whose(self, body: int, title: Cue) -> bool:
+        """Whether a body is that of a speaker: a comma before the title parts it from something else."""
+        if abs(body - title.start) >= _FIRM_REACH:
+            return False
+        return body > title.start or "," not in self._text[body : title.start]
+
     def _title_reaches(self, between: Gap, name_start: int) -> bool:
         if between.words and not between.commas and self._words.copula.issuperset(between.words):
             return True  # "the new head is X"
-        if len(between.words) > _TITLE_REACH or between.stopped or self._stopped(between):
+        if len(between.words) > _TITLE_REACH or between.stopped:
+            return False
+        if between.words and between.words[0] in self._words.relative:
+            # "The inspector who measured it, X"
+            return between.commas == 1 and self._text[name_start - 2 : name_start] == ", "
+        if self._stopped(between):
             return False
         last = self._text[:name_start].rstrip().rpartition(" ")[2]
         if between.words and between.words[-1] in self._words.of and "-" not in last:
@@ -145,7 +188,7 @@ class Titles:
 
     def is_subject(self, cue: Cue, start: int) -> bool:
         """Whether a title in the nominative is the subject of the verb that opens its sentence."""
-        if start < cue.end or _OPENS.search(self._text[max(0, cue.start - 3) : cue.start]) is None:
+        if start < cue.end or OPENS.search(self._text[max(0, cue.start - 3) : cue.start]) is None:
             return False
         between = gap(self._text, (cue.end, start))
         title = next((t for t in self._titles if t.start == start), None)

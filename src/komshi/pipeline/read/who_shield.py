@@ -1,0 +1,98 @@
+"""Whom an accusation beside a name does not mean: whoever acts, judges, speaks, was hurt, or only tells whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from komshi.pipeline.read.who_cues import ACCUSING, Cue, LinkWords, SentenceCues, gap
+from komshi.pipeline.read.who_forms import NameForms
+from komshi.pipeline.read.who_lists import VERDICTS, Named
+
+_ACTING = frozenset(["official", "lawyer", "journalist"])
+# Letters before a title in which the preposition of whoever acts stands ("before the judge X").
+_ACTOR_REACH = 22
+# Letters between a lawyer's title and those whom he defends ("the lawyer of the two accused X").
+_CLIENT_REACH = 14
+# Words before a title in which "to" or "by" stands behind a cue.
+_AWAY_REACH = 3
+# Words before a cue in which a preposition makes it that of others ("X, who for the first accused").
+_OTHERS_REACH = 2
+# What the link from "the murder of" to the one who was murdered may cost.
+_HURT = 1.0
+
+
+class Shield:
+    """The persons of one sentence whom accusations beside them do not mean."""
+
+    def __init__(self, text: str, words: LinkWords, cues: SentenceCues, forms: NameForms) -> None:
+        self._text, self._words, self._cues, self._forms = text, words, cues, forms
+
+    def __call__(self, cue: Cue, named: Named) -> bool:
+        """Whether an accusation beside a name is that of another: of a relative, of those whom a lawyer defends."""
+        if named.title == "victim" and named.title_near:
+            return True
+        if named.owner:
+            return self._owned(cue, named)
+        if named.title in _ACTING and named.protected and self._acts(cue, named):
+            return True
+        lawyers = [title for title in self._cues.titles if title.role == "lawyer"]
+        if named.title == "lawyer" and any(0 <= cue.start - title.end <= _CLIENT_REACH for title in lawyers):
+            return named.mention.start < cue.start or not self._forms.inflected(named.mention.words)
+        # "According to the prosecutor X, the accused have": the comma parts two persons.
+        beside = self._text[named.mention.after : cue.start] == ", "
+        return beside and cue.role == "defendant" and named.title == "official"
+
+    def only_tells_whose(self, cue: Cue, named: Named) -> bool:
+        """Whether the name only tells whose: "suspected of the murder of X", "arrested the brother of X"."""
+        name = named.mention.start
+        if named.owner and any(t.role == "relative" and cue.end <= t.start < name for t in self._cues.titles):
+            return True
+        return cue.role != "victim" and any(c.role == "victim" and cue.end <= c.start < name for c in self._cues.cues)
+
+    def hurt(self, names: Sequence[Named]) -> None:
+        """In "for the murder of X, the accused are" nothing behind the name accuses X."""
+        nouns = [c for c in self._cues.cues if c.role == "victim" and c.side == "after" and c.reach is not None]
+        for named in names:
+            hurt = any(role == "victim" and cost <= _HURT for role, cost in named.roles)
+            if hurt and any(0 <= named.start - noun.end <= _ACTOR_REACH for noun in nouns):
+                named.roles = [said for said in named.roles if said[0] not in ACCUSING]
+
+    def _owned(self, cue: Cue, named: Named) -> bool:
+        """Whether the accusation is that of the relative and not of whose relative it is."""
+        kin = [t for t in self._cues.titles if t.role == "relative" and t.end <= named.mention.start]
+        if any(title.end <= cue.start < named.mention.start for title in kin):
+            return False  # "the brother of the convicted X"
+        between = gap(self._text, (named.mention.after, cue.start)).words if named.mention.after < cue.start else []
+        if kin and self._text[max(0, kin[-1].start - 2) : kin[-1].start] == ", ":
+            # "Y, the cousin of X, who is suspected" is said of Y, but for a man behind a woman.
+            return self._words.masculine.isdisjoint(between[:1]) or not self._forms.womans(
+                self._text[: kin[-1].start - 2]
+            )
+        return self._words.relative.isdisjoint(between)
+
+    def _acts(self, cue: Cue, named: Named) -> bool:
+        """Whether the bearer of an office acts: "ordered by the judge X", "handed over to the prosecutor".
+
+        Or before whom the accused stands, or who asks something for those whom the cue means.
+        """
+        words = self._words
+        if named.mention.start >= cue.end:
+            between = gap(self._text, (cue.end, max(cue.end, named.start)))
+            if not between.commas and not words.away.isdisjoint(between.words[-_AWAY_REACH:]):
+                return True
+            if cue.role in VERDICTS and not words.beside.isdisjoint(between.words[-_AWAY_REACH:]):
+                return True  # "accepted the agreement with the prosecutor X"
+            if cue.side != "after" or named.title != "official":
+                return False
+            if cue.role == "defendant" and named.start < cue.end:
+                return True
+            noun = cue.reach is not None and self._forms.declines
+            return noun and not self._forms.inflected(named.mention.words)
+        low = max(0, named.start - _ACTOR_REACH, self._text.rfind(",", 0, named.start) + 1)
+        behind = gap(self._text, (named.mention.after, cue.start)).words
+        if not words.away.isdisjoint(gap(self._text, (low, named.start)).words[-2:]):
+            return words.relative.isdisjoint(behind[:2])
+        acts = (f for f in self._cues.frames if f.role in {"demand", "orders"})
+        if any(named.mention.after <= frame.start < cue.end for frame in acts):
+            return True
+        return not words.again.isdisjoint(behind[-_OTHERS_REACH:])

@@ -1,0 +1,139 @@
+"""Whom an accusation does not mean, and whom it means behind a remark or a list. Every person here is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from komshi.pipeline.read.who import Who
+from komshi.pipeline.region import Region
+from tests.pipeline.read.test_who import ACCUSED, roles
+
+
+@pytest.fixture(scope="module")
+def who(region: Region) -> Who:
+    return Who(region)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "The suspects will be handed over to prosecutor Ivo Lipar.", "Ivo Lipar"),
+        ("sr", "Tužilac Petar Gajić, koji je za prvooptuženog tražio deset godina, žaliće se.", "Petar Gajić"),
+        ("mk", "Стојан Јаворски вчера пред судијата Петар Гајоски ја призна вината.", "Петар Гајоски"),
+        ("sq", "Prokurori Arben Lisi e kërkonte paraburgimin për të tetë.", "Arben Lisi"),
+        ("sq", "Ajo tregoi para trupit gjykues të udhëhequr nga Arben Lisi.", "Arben Lisi"),
+        ("en", "The origin will be the subject of an investigation led by Ana Lipar.", "Ana Lipar"),
+    ],
+)
+def test_an_office_that_acts_is_not_accused(who, region, language: str, text: str, name: str) -> None:
+    assert roles(who, region, language, text, "arrest")[name] == "official"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "His colleague Ivo Lipar, who was also a suspect, died in detention.", "Ivo Lipar"),
+        ("mk", "Четворица се судат; петтиот, Петар Гајоски, се самоуби во притвор.", "Петар Гајоски"),
+        ("sq", "Mungon i katërti, Arben Lisi, i cili u vetëvar në paraburgim.", "Arben Lisi"),
+        ("sr", "Osumnjičen je bio i Petar Gajić, ali je tužilaštvo odustalo od gonjenja.", "Petar Gajić"),
+        ("en", "A co-worker, Ivo Lipar, who was detained with him, testified and was never charged.", "Ivo Lipar"),
+    ],
+)
+def test_the_dead_and_those_left_out_are_not_accused(who, region, language: str, text: str, name: str) -> None:
+    assert roles(who, region, language, text, "arrest")[name] not in ACCUSED
+
+
+def test_the_murdered_is_not_accused_by_what_follows(who, region) -> None:
+    text = "Ukinuta je presuda za ubistvo Petra Gajića, optuženima se sudi iz početka."
+    assert roles(who, region, "sr", text, "other")["Petar Gajić"] == "victim"
+
+
+def test_the_cousin_is_suspected_and_not_whose_cousin_he_is(who, region) -> None:
+    text = "Policia pyeti Besnik Gurin, kushëri i Arben Lisit, që dyshohet se e bleu kartelën."
+    assert roles(who, region, "sq", text, "threat")["Arben Lisi"] not in ACCUSED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("sq", "Dëshmitari i parë, transportuesi Arben Lisi, tha se paratë i fuste në pasaportë.", "Arben Lisi"),
+        ("mk", "Сведоци допрва треба да се сослушаат, меѓу нив и увозникот Петар Гајоски.", "Петар Гајоски"),
+    ],
+)
+def test_a_witness_of_a_trial_is_not_tried(who, region, language: str, text: str, name: str) -> None:
+    assert roles(who, region, language, text, "trial")[name] == "other"
+
+
+def test_a_debtor_told_by_initials_is_no_suspect(who, region) -> None:
+    text = "Një prej tyre, mësuesi N.I., tha se për 4.000 euro borxh i morën shtëpinë."
+    assert roles(who, region, "sq", text, "raid")["N.I."] not in ACCUSED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("sr", "Uhapšeni su i njegov pašenog Petar Gajić i vlasnik marine Ivo Lipar.", ["Petar Gajić", "Ivo Lipar"]),
+        ("mk", "Лишени се од слобода сопственикот Петар Гајоски и неговиот зет Иван Липоски.", ["Иван Липоски"]),
+        (
+            "en",
+            "Apprehended are Petar Gajić (51), the organiser; his bookkeeper Ana Lipar; and Ivo Vid.",
+            ["Ana Lipar"],
+        ),
+        ("en", "Ana Lipar is in custody, as is the owner of the farm, Ivo Vid.", ["Ana Lipar", "Ivo Vid"]),
+        ("en", "Under investigation for running games without a licence are Ivo Vid and nine others.", ["Ivo Vid"]),
+        ("sq", "Të arrestuarit janë Arben Lisi si dhe Besnik Guri.", ["Arben Lisi", "Besnik Guri"]),
+    ],
+)
+def test_a_list_goes_on_with_relatives_and_trades(who, region, language: str, text: str, names: list[str]) -> None:
+    found = roles(who, region, language, text, "arrest")
+    assert {name: found[name] for name in names} == dict.fromkeys(names, "suspect")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("mk", "Возачот Петар Гајоски (38), државјанин на Северна Македонија, е задржан.", "Петар Гајоски"),
+        ("en", "Guard Ivo Vid, in whose locker 4,500 euros were found, has been arrested.", "Ivo Vid"),
+    ],
+)
+def test_a_clause_goes_on_behind_what_commas_hold(who, region, language: str, text: str, name: str) -> None:
+    assert roles(who, region, language, text, "arrest")[name] == "suspect"
+
+
+def test_a_pronoun_takes_up_the_one_named_before_beside_another_name(who, region) -> None:
+    text = "Kuća pripada Petru Gajiću (47). On i njegova supruga Ana Lipar završili su u pritvoru."
+    assert roles(who, region, "bs", text, "seizure") == {"Petar Gajić": "suspect", "Ana Lipar": "suspect"}
+
+
+def test_a_number_takes_up_those_of_two_sentences(who, region) -> None:
+    text = "Vozač Ivo Vid kaže da ne zna. Isto tvrdi otpremnik Petar Gajić. Protiv obojice je podneta krivična prijava."
+    assert roles(who, region, "sr", text, "seizure") == {"Ivo Vid": "suspect", "Petar Gajić": "suspect"}
+
+
+def test_another_case_tells_nothing_of_this_one(who, region) -> None:
+    text = "Për Arben Lisin prokurori kërkoi dhjetë vjet. Në një rast tjetër, Lisi ishte liruar nga akuza."
+    assert roles(who, region, "sq", text, "trial")["Arben Lisi"] == "charged"
+
+
+def test_an_official_attacked_is_the_victim(who, region) -> None:
+    text = "Granatë shpërtheu në oborrin e Arben Lisit, drejtor i Urbanizmit në komunë. Askush s'u lëndua."
+    assert roles(who, region, "sq", text, "attack")["Arben Lisi"] == "victim"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "role"),
+    [
+        (
+            "sr",
+            "„Ptice su zaštićene“, kaže biolog Petar Gajić iz Zavoda za zaštitu prirode.",
+            "Petar Gajić",
+            "official",
+        ),
+        ("mk", "Вредноста ја проценува екологот Петар Гајоски од друштвото за птици.", "Петар Гајоски", "other"),
+        ("sr", "Portparol sindikata Petar Gajić traži istragu.", "Petar Gajić", "other"),
+        ("en", "The inspector who measured it, Ivo Vid, said the level was high.", "Ivo Vid", "official"),
+        ("hr", "Državna odvjetnica Ana Lipar zatražila je istražni zatvor.", "Ana Lipar", "official"),
+    ],
+)
+def test_who_holds_an_office(who, region, language: str, text: str, name: str, role: str) -> None:
+    assert roles(who, region, language, text, "seizure")[name] == role
