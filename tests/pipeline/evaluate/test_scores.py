@@ -146,6 +146,9 @@ def test_nothing_but_language_and_relevance_is_asked_of_an_irrelevant_report():
         ("Trelinović", "Вук Трелиновић", True),
         ("Marko Trelinović", "Vuk Trelinović", False),
         ("A. K.", "A. B.", False),
+        ("Luan T.", "Luanit T.", True),
+        ("Luan T.", "Luan B.", False),
+        ("Luan T.", "Marko T.", False),
         ("", "A. B.", False),
     ],
 )

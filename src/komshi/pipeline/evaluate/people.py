@@ -11,6 +11,8 @@ from komshi.pipeline.text.spelling import common_start
 from komshi.pipeline.types import Actor, Event
 
 ACCUSED = frozenset({"suspect", "charged", "convicted"})
+_INITIAL = 2
+"""Letters of an initial at most: some stand for a digraph."""
 _APART = re.compile(r"[\s.\-]+")
 
 
@@ -40,12 +42,19 @@ def same_person(a: str, b: str) -> bool:
     left, right = _words(a), _words(b)
     if not left or not right:
         return False
-    if all(len(w) <= 2 for w in left) or all(len(w) <= 2 for w in right):
+    if all(len(w) <= _INITIAL for w in left) or all(len(w) <= _INITIAL for w in right):
         return [w[0] for w in left] == [w[0] for w in right]
     p, q = left[-1], right[-1]
-    if common_start(p, q) < max(3, min(len(p), len(q)) - 2):
+    if len(left) > 1 < len(right) and p == q and len(p) <= _INITIAL:
+        return _alike(left[0], right[0])  # of the surname only the first letter is told
+    if not _alike(p, q):
         return False
     return len(left) == 1 or len(right) == 1 or left[0][0] == right[0][0]
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two words are one up to its ending."""
+    return common_start(a, b) >= max(3, min(len(a), len(b)) - 2)
 
 
 def _words(name: str) -> list[str]:
