@@ -39,6 +39,8 @@ _REACH = {
 # News in which whoever has a lawyer need not be accused.
 _CASELESS = VIOLENT | {"sanction", "revelation", "policy", "resignation"}
 _CAUGHT = frozenset(["arrest", "raid", "seizure", "interception"])
+# An earlier verdict told in such news is that of a victim, of whoever is fined, or of whoever is caught.
+_NO_COURT = _CAUGHT | VIOLENT | {"sanction"}
 # Sentences at the beginning that tell what is new: a verdict taken back there is the news.
 _NEWS = 3
 # In how many sentences a case that came to nothing is the news, by the type of the news.
@@ -46,6 +48,8 @@ _GIVEN_UP = {"other": 3, "investigation": 1}
 _OPEN = frozenset(["suspect", "charged"])
 _UNPROVEN = frozenset(["suspect", "client", "defendant"])
 _NOW = ("acquitted", "charged", "suspect")
+# What a link beside a name costs at most, and one that may be meant for another.
+_BESIDE, _FAR = 2.0, 5.0
 _ANOTHER = 7 * WHOLE // 10
 _BLAMING = ACCUSING - {"acquitted"}
 _ACCUSED_ORDER = ("convicted", "acquitted", "charged", "suspect")
@@ -119,7 +123,9 @@ class Who:
         told = {sentence: [named[at] for at in indexes] for sentence, indexes in by_sentence.items()}
         take_up(found, told)
         References(prepared, links, tried=focus.type not in _CAUGHT)(asked, told)
-        if any(taken_back(found[s]) for s in sorted(found)[:_NEWS] if s not in focus.background):
+        convicts = focus.type != "other"
+        told_now = [s for s in sorted(found)[:_NEWS] if not convicts or s not in focus.background]
+        if any(taken_back(found[s], convicts=convicts) for s in told_now):
             for one in named:
                 one.roles = [("quashed" if role == "convicted" else role, cost) for role, cost in one.roles]
         if focus.type == "extradition" and _indicted(found, focus):
@@ -208,7 +214,7 @@ def _role(prepared: Prepared, focus: Focus, case: Case) -> str:
         return "acquitted"
     if "record" in said and not any(role in said for role in _NOW):
         # An earlier verdict told in news of an arrest may be that of whoever is arrested now: no guess.
-        return "other" if focus.type in _CAUGHT else "convicted"
+        return "other" if focus.type in _NO_COURT else "convicted"
     cleared = _cleared(own, accused)
     for role in _ACCUSED_ORDER:
         if role in said and role not in cleared:
@@ -263,12 +269,17 @@ def _cleared(own: list[tuple[Mention, Named]], accused: int) -> frozenset[str]:
 
 
 def _told(named: Named) -> list[tuple[str, float]]:
-    """What one mention says; an earlier verdict told with a new arrest is past, one told with its trial is its end."""
+    """What one mention says; an earlier verdict told with a new arrest is past, one told with its trial is its end.
+
+    A conviction far from the name is another's where an arrest stands beside it ("arrested for helping the convict").
+    """
     roles = {role for role, _ in named.roles}
-    if "record" not in roles:
-        return named.roles
-    past = {"record"} if "suspect" in roles else {"charged", "defendant"}
-    return [(role, cost) for role, cost in named.roles if role not in past]
+    past: set[str] = set()
+    if "record" in roles:
+        past = {"record"} if "suspect" in roles else {"charged", "defendant"}
+    beside = any(role in _OPEN and cost <= _BESIDE for role, cost in named.roles)
+    far = {"convicted"} if beside else set()
+    return [(role, cost) for role, cost in named.roles if role not in past and not (role in far and cost > _FAR)]
 
 
 def _hurt_first(own: list[tuple[Mention, Named]], focus: Focus) -> bool:

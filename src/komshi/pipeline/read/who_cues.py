@@ -84,6 +84,7 @@ class LinkWords:
         table: Mapping[str, list[str]] = language.table("names", "link")
         self.breaks = _folded(table.get("breaks", ()))
         self.relative = _folded(table.get("relative", ()))
+        self.whom = _folded(table.get("whom", ()))
         self.whose_clause = self.relative - _folded(table.get("complement", ()))
         self.aside = _folded(table.get("aside", ()))
         self.others = _folded(table.get("others", ()))
@@ -236,10 +237,15 @@ def _in_focus(hit: Hit, focus: Focus) -> bool:
     return (focus.type in _FOCUSES.get(kind, {kind})) == (kind == needed)
 
 
-def taken_back(cues: SentenceCues) -> bool:
-    """Whether the sentence tells that a verdict was quashed: then it convicts nobody, wherever it is retold."""
+def taken_back(cues: SentenceCues, *, convicts: bool) -> bool:
+    """Whether the sentence tells that a verdict was quashed: then it convicts nobody, wherever it is retold.
+
+    Where no conviction is the news (`convicts`), a sentence may name neither verdict nor court: "the case goes back".
+    """
     verdicts = [f.start for f in cues.frames if f.role == "verdict"]
     quashed = [f.start for f in cues.frames if f.role == "quash"]
+    if not convicts and quashed and any(cue.role == "convicted" for cue in cues.cues):
+        return True
     return any(abs(a - b) < _CLOSE for a in verdicts for b in quashed)
 
 
@@ -273,12 +279,14 @@ def longest(cues: list[Cue], names: list[Span], *, text: str = "") -> list[Cue]:
 def _opens(text: str, start: int) -> bool:
     """Whether a clause begins at an offset: nobody stands before the verb there."""
     before = text[max(0, start - 3) : start].rstrip(" ")
-    return not before or not before[-1].isalnum() and before[-1] not in ")"
+    return not before or not (before[-1].isalnum() or before[-1] == ")")
 
 
 def _inside(cue: Cue, other: Cue) -> bool:
     if cue.role == "never" and other.role in ACCUSING:
         return False  # "killed himself in custody" tells of no custody
+    if other.role == "nothing" != cue.role and (cue.start, cue.end) == (other.start, other.end):
+        return True
     if other.role == "acquitted" and cue.role in _VERDICT - {"acquitted"}:
         # "Upheld the acquittal": the words say that a verdict stands, and which.
         return other.start < cue.end and cue.start < other.end

@@ -14,6 +14,8 @@ from komshi.pipeline.read.who_cues import Cue, LinkWords, gap
 # Letters from a cue in which a demand or a quashing belongs to it; a bare term of years may be asked for at its end.
 _DEMAND_REACH = 140
 _FAR_DEMAND = 400
+# Letters from "the complaint against" over the names to "was dismissed".
+_DROPPED_REACH = 200
 _EARLIER_REACH = 26
 _ENDS = frozenset(["convicted", "final", "acquitted"])
 # A year with no day and month before it.
@@ -52,7 +54,7 @@ class Frames:
         if cue.side == "both" and cue.role == "suspect":
             # "X, arrested then, the prosecution dropped the case": what is told after the arrest ends it.
             return any(f.role == "dropped" and 0 < f.start - cue.end < _DEMAND_REACH for f in self._frames)
-        near = [f for f in self._frames if f.role == "dropped" and abs(f.start - cue.start) < _DEMAND_REACH]
+        near = [f for f in self._frames if f.role == "dropped" and abs(f.start - cue.start) < _DROPPED_REACH]
         return any(not self._parted(f, cue) for f in near)
 
     def _parted(self, frame: Cue, cue: Cue) -> bool:
@@ -64,7 +66,8 @@ class Frames:
         """A demanded verdict is none, nor is one that might come or that a higher court has taken back."""
         reach = _FAR_DEMAND if cue.role == "term" else _DEMAND_REACH
         around = [f for f in self._frames if abs(f.start - cue.start) < reach and not self._set_apart(f, cue)]
-        if any(f.role == "demand" and self._asks(f, cue) for f in around) or any(f.role == "modal" for f in near):
+        asked = [f for f in around if f.role == "demand" and (cue.role != "acquitted" or f.start < cue.end)]
+        if any(self._asks(f, cue) for f in asked) or any(f.role == "modal" for f in near):
             return "charged"
         if cue.role == "acquitted":
             return "uncleared" if any(f.role == "quash" and self._governs(f, cue) for f in near) else cue.role

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -19,14 +20,16 @@ OPEN_TITLES = frozenset(["leader", "agent", "pair"])
 SENTENCED = frozenset(["convicted", "charged", "term"])
 VERDICTS = frozenset(["convicted", "record", "final", "term", "acquitted"])
 _STRONGEST = ("convicted", "term", "charged")
+_BENCH = frozenset(["official", "lawyer"])
 _ASIDE_TITLES = frozenset(["lawyer", "journalist", "victim", "other"])
 # Letters behind a name in which the measure of a punishment begins ("and Y to two years").
 _MEASURE_REACH = 48
 # "X from Bar": what stands before a place behind a name; and the words of a description between two commas.
 _ORIGIN = re.compile(r"\s([^\W\d_]{1,6})((?:\s[^\W\d_]{2,30}){1,2})")
-_ASIDE = 8
+_ASIDE = 12
 # Words of a title that a comma puts into a list ("X, the deputy head Y").
 _TITLE_WORDS = 5
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Words of "and for the nurse", the preposition said again.
 _AGAIN = 4
@@ -44,7 +47,7 @@ class Named:
 
     A `lone` one is a capital word that may be no name at all: only a title right before it can make it a person.
     An `owner` only tells whose relative somebody is, `one_of` stands for several ("one of the debtors, X"). `person` is
-    the number of the person in the text.
+    the number of the person in the text. A `listed` one stands in an enumeration of people without offices.
     """
 
     mention: Mention
@@ -56,6 +59,7 @@ class Named:
     owner: bool = False
     one_of: bool = False
     person: int = -1
+    listed: bool = False
 
     @property
     def protected(self) -> bool:
@@ -63,7 +67,7 @@ class Named:
 
         Whoever speaks for an office is named in full; an official of whom only initials are told is accused.
         """
-        return self.title in _PROTECTED and not (self.title in HIDDEN and self.hidden)
+        return self.title in _PROTECTED and not self.listed and not (self.title in HIDDEN and self.hidden)
 
     @property
     def hidden(self) -> bool:
@@ -71,6 +75,10 @@ class Named:
         return self.mention.kind == "initials" or (
             self.mention.kind == "mixed" and len(self.mention.words[-1].rstrip(".")) <= 2 < len(self.mention.words[0])
         )
+
+
+def _accused(named: Named) -> bool:
+    return any(role in ACCUSING for role, _ in named.roles)
 
 
 class Lists:
@@ -214,14 +222,55 @@ class Lists:
     def groups(self, names: list[Named]) -> list[list[Named]]:
         """The names of a sentence, those of one list together."""
         groups: list[list[Named]] = []
-        for named in names:
+        listed = self._enumerated(names)
+        for i, named in enumerate(names):
             # "X, the wife of Y": two persons, but no list.
             apart = named.owner or (groups and self._appended(groups[-1][-1], named))
-            if groups and not apart and self.joins(groups[-1][-1].mention, named.mention.start, pure=False):
+            one = i in listed or (bool(groups) and self.joins(groups[-1][-1].mention, named.mention.start, pure=False))
+            if groups and not apart and one:
                 groups[-1].append(named)
             else:
                 groups.append([named])
         return groups
+
+    def _enumerated(self, names: Sequence[Named]) -> set[int]:
+        """Which names go on an enumeration of three or more: "the owner X, the manager Y and the guard Z".
+
+        A title in the midst of one is a trade like the others: its bearer does not speak of them.
+        """
+        found: set[int] = set()
+        run: list[int] = []
+        for i in range(1, len(names)):
+            words = self._link(names[i - 1], names[i])
+            if words is None:
+                run = []
+                continue
+            joined = bool(words) and not self._words.joins.isdisjoint((words[0], " ".join(words[:2])))
+            run.append(i)
+            if joined:
+                members = [names[at] for at in (run[0] - 1, *run)]
+                open_ones = [one for one in members if not one.protected]
+                if len(run) > 1 and 2 * len(open_ones) > len(members):
+                    found.update(run)
+                    for one in members:
+                        one.listed = True
+                run = []
+        return found
+
+    def _link(self, left: Named, right: Named) -> list[str] | None:
+        """The words between two names if they may be items of an enumeration, None if they cannot."""
+        beside = self._text[left.mention.after : right.mention.start]
+        if left.owner or right.owner or len(beside) > _ITEM_REACH or "\n" in beside:
+            return None
+        between = gap(self._text, (left.mention.after, right.mention.start))
+        words = between.words
+        joined = bool(words) and not self._words.joins.isdisjoint((words[0], " ".join(words[:2])))
+        if between.stopped or between.commas != (not joined) or len(words) > _TITLE_WORDS:
+            return None
+        told = self._words.stops | self._words.breaks | self._words.relative | self._words.away | self._words.whose
+        if not told.isdisjoint(words) or self.cued(left.mention.after, right.mention.start):
+            return None
+        return None if any(self._words.is_verb(word) or self._number(word) for word in words) else words
 
     def _appended(self, left: Named, named: Named) -> bool:
         """Whether the second name is that of the relative: "the brother of X, Y"."""
@@ -255,7 +304,7 @@ class Lists:
     def named_besides(self, named: Named) -> bool:
         """Whether an "and" right before a title makes its bearer one of the list, who does not speak behind it."""
         words = gap(self._text, (max(0, named.start - _AND_REACH), named.start)).words[-2:]
-        behind = tokenize(fold(self._text[named.mention.after :][:_MEASURE_REACH])).words[:1]
+        behind = self._behind(named.mention.after)[:1]
         joined = bool(words) and self._words.joins.intersection((words[-1], " ".join(words)))
         return bool(joined) and self._words.breaks.isdisjoint(behind)
 
@@ -269,7 +318,7 @@ class Lists:
                 continue
             before = [n for n in names if n.mention.after <= freed.start]
             # The judge who stands between the two frees, and is not freed.
-            named = next((n for n in reversed(before) if n.roles or not n.protected), None)
+            named = next((n for n in reversed(before) if not n.owner and (_accused(n) or n.title not in _BENCH)), None)
             told = [cost for role, cost in named.roles if role in ACCUSING] if named else []
             accused = [c for c in self._cues.cues if c.role in ACCUSING - {"acquitted"} and c.end <= freed.start]
             if named is None or not accused or not told:
@@ -283,7 +332,7 @@ class Lists:
                 named.roles = [said for said in named.roles if said[0] not in ACCUSING] + [("undone", min(told))]
 
     def _goes_on(self, said: str, floor: int, group: list[Named]) -> bool:
-        behind = tokenize(fold(self._text[group[-1].mention.after :][:_MEASURE_REACH])).words[:1]
+        behind = self._behind(group[-1].mention.after)[:1]
         if not self._words.breaks.isdisjoint(behind):
             return False
         end = group[-1].mention.after
@@ -314,13 +363,17 @@ class Lists:
 
     def _measured(self, start: int) -> bool:
         """Whether a number follows at once, behind a "to" or "with"."""
-        words = tokenize(fold(self._text[start : start + _MEASURE_REACH])).words
+        words = self._behind(start)
         if words and self._number(words[0]):
             return True
         at = next((i for i, word in enumerate(words[:3]) if word in self._words.to), None)
         if at is None:
             return False
         return any(self._number(word) for word in words[at + 1 : at + 4])
+
+    def _behind(self, start: int) -> list[str]:
+        """The words behind an offset, no further than the end of the sentence."""
+        return tokenize(fold(_SENTENCE_END.split(self._text[start : start + _MEASURE_REACH])[0])).words
 
     def _number(self, word: str) -> bool:
         return word[0].isdigit() or word.startswith(self._words.amounts)

@@ -51,7 +51,9 @@ def take_up(said: Mapping[int, SentenceCues], by_sentence: Mapping[int, Sequence
             if cue.side != "previous" or not before:
                 continue
             if cue.role != "client":
-                before[-1].roles.append((cue.role, 1.0))
+                # "The minister X signed it. He is tried here as well": another than the one who speaks for an office.
+                if spoken_of(before[-1]) or not before[-1].protected or cue.role not in ACCUSING:
+                    before[-1].roles.append((cue.role, 1.0))
                 continue
             about = [named for named in before if spoken_of(named) and named.title != "relative"]
             if len({named.person for named in about}) == 1 and sentence <= _OPENING_SENTENCES:

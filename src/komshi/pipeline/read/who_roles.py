@@ -12,6 +12,7 @@ from komshi.pipeline.read.names import Mention
 from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, SentenceCues, gap, longest
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.read.who_frames import Frames
+from komshi.pipeline.read.who_kin import Kin
 from komshi.pipeline.read.who_lists import HIDDEN, SENTENCED, VERDICTS, Lists, Named
 from komshi.pipeline.read.who_shield import Shield
 from komshi.pipeline.read.who_titles import OPENS, Titles
@@ -24,6 +25,8 @@ _BREAK = 8.0
 # A name so near behind a verb is its object; otherwise one before it may be, with so many words between.
 _NEXT = 2.0
 _OBJECT_REACH = 2
+# Words between "X, whom" and the verb.
+_WHOM_REACH = 6
 _PROTECTED_REACH = 2.5
 # Letters between "arrested were" and the colon before the names.
 _LIST_REACH = 60
@@ -56,6 +59,7 @@ class SentenceRoles:
         self._lists = Lists(text, words, cues, forms)
         self._titles = Titles(text, words, cues, self._lists)
         self._shield = Shield(text, words, cues, forms)
+        self._kin = Kin(text, words, cues)
         self._lone: list[int] = []
 
     def __call__(self, mentions: Sequence[Mention], lone: Sequence[bool]) -> list[Named]:
@@ -79,7 +83,7 @@ class SentenceRoles:
         for named in everything:
             if named.lone:
                 self._titles.near(named)
-        self._lone = [named.start for named in everything if named.lone and named.title_near]
+        self._lone = [n.start for n in everything if n.lone and n.title_near and not self._kin.beside(names, n)]
         self._titles.of_state(names)
         self._titles.witnesses(names)
         groups = self._lists.groups(names)
@@ -97,6 +101,7 @@ class SentenceRoles:
                 self._link(cue, groups)
         self._enclosed(enclosing, names)
         self._lists.carry_on(groups)
+        self._kin.share(names, [n for n in everything if n.lone and n.title == "relative"])
         self._lists.undo(names)
         self._shield.hurt(names)
         return everything
@@ -223,7 +228,9 @@ class SentenceRoles:
             return
         for cost, behind, group in sorted(reached, key=lambda r: r[:2]):
             subject = group[0].title == "official" and self._titles.is_subject(cue, group[0].start)
-            paid = min(cost, _PROTECTED_REACH) if subject else cost
+            # "His cousin X was in the same case convicted": nobody else is the subject.
+            kin = behind and group[0].title == "relative" and cost <= _KIN_REACH + behind
+            paid = min(cost, _PROTECTED_REACH) if subject or kin else cost
             if self._give(cue, role, group, cost=paid, far=paid > _PROTECTED_REACH + 0.5 * behind):
                 return
 
@@ -289,9 +296,14 @@ class SentenceRoles:
     def _object_before(self, cue: Cue, groups: list[list[Named]]) -> list[tuple[float, int, list[Named]]]:
         """The name before the verb, if its case makes it the object ("the court has X sentenced")."""
         group = next((g for g in reversed(groups) if g[-1].mention.after <= cue.start), None)
-        if group is None or not self._forms.inflected(group[-1].mention.words):
+        if group is None:
             return []
         between = gap(self._text, (group[-1].mention.after, cue.start))
+        near = not between.stopped and between.commas < 2 and len(between.words) <= _WHOM_REACH
+        if near and not self._words.whom.isdisjoint(between.words[:2]) and not group[-1].owner:
+            return [(_NEXT, 1, group[-1:])]  # "X, whom the police arrested"
+        if not self._forms.inflected(group[-1].mention.words):
+            return []
         if between.commas or between.stopped or len(between.words) > _OBJECT_REACH:
             return []
         return [] if self._stopped(between) or group[-1].protected else [(_NEXT, 1, group)]
@@ -328,7 +340,9 @@ class SentenceRoles:
                 continue
             # "With the prosecutor Y, and gave him a year": the pronoun means somebody named before.
             kin = group[-1].title == "relative" and group[-1].title_near
-            far = cost > (_KIN_REACH if kin else _PROTECTED_REACH) or (not related and not self._words.pronouns.isdisjoint(self._own_words(cue)))
+            far = cost > (_KIN_REACH if kin else _PROTECTED_REACH) or (
+                not related and not self._words.pronouns.isdisjoint(self._own_words(cue))
+            )
             far |= not self._words.contrast.isdisjoint(between.words)  # "the judge X, while the accused"
             if group[-1].protected and cue.role in ACCUSING and far:
                 continue
@@ -352,7 +366,12 @@ class SentenceRoles:
         """Whether the name stands in a remark that is read over: ", as the judge X put it,"."""
         start, after = group[0].start, group[-1].mention.after
         comma = self._text.rfind(",", 0, start)
-        if comma < 0 or not group[0].protected or "," not in self._text[after:end]:
+        if comma < 0 or "," not in self._text[after:end]:
+            return False
+        opening = gap(self._text, (comma, start)).words
+        if len(opening) == 1 and opening[0] in self._words.breaks and len(group) == 1:
+            return True  # "the fish, says X of the institute, were caught"
+        if not group[0].protected:
             return False
         return not self._words.aside.isdisjoint(gap(self._text, (comma, start)).words[:1]) or (
             not self._words.aside.isdisjoint(gap(self._text, (comma, group[0].mention.start)).words[:1])

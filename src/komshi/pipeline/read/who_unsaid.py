@@ -18,10 +18,10 @@ _NEWS = 3
 # Sentences in which the news of an attack names the official, and the owner or a relative, whom it hit.
 _HEAD = 1
 _LEAD = 2
-_SPEAKER = re.compile(r"[“”\"»],? (?:[^\W\d_]+ ){1,3}$")
+_SPEAKER = re.compile(r"[“”\"»],? (?:[^\W\d_]+ ){1,8}$")
 _OPENING_QUOTES = '„“"»«'
 _SHORTEST_QUOTE = 20
-_VERB = 40
+_VERB = 80
 
 
 @dataclass(frozen=True, slots=True)
