@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from komshi.pipeline.read.counts_company import Company
-from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, Together, longest, on_top
+from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, Together, longest, named_accused, on_top
 from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.counts_near import COMMA, REACH, distance_of
 from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
+from komshi.pipeline.read.counts_times import NewsTimes
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.numerals import NumberGrammar, grammars_of, numerals_of
 from komshi.pipeline.read.prepared import Focus, Prepared
@@ -36,6 +37,7 @@ _BESIDES, _WITH = 4, 45
 _ELSEWHERE = "elsewhere"
 # Where a noun that says itself what befell those whom it counts is read.
 _IN_COURT = frozenset({"conviction", "acquittal", "trial", "indictment", "other"})
+_AT_COURT = frozenset({"trial", "indictment"})
 # The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
 _APPOSITION = 2
 _MOST = 150  # a report has a dozen such verbs; a text with hundreds is a list
@@ -66,9 +68,11 @@ class Counts:
         if not verbs:
             return counts, evidence
         grammar = self._grammars[prepared.language.code]
-        old = OldTimes(self._times(prepared), self._times.published(prepared))
+        times, now = self._times(prepared), self._times.published(prepared)
+        old = OldTimes(times, now)
         numbers = PersonNumbers(prepared, numerals_of(prepared, self._grammars), grammar)
         text = _Text(prepared, focus, grammar, numbers=numbers, old=old, names=lambda: self._names(prepared))
+        text.tells_news = NewsTimes(prepared, times, now).tells_news
         text.named.roles = {start: actor.role for actor in actors for start, _ in actor.evidence}
         tally = _Tally(text)
         for verb in longest(verbs)[:_MOST]:
@@ -79,6 +83,9 @@ class Counts:
         for kind, found in tally.best.items():
             counts[kind], count = tally.total(kind, found)
             evidence[kind] = (prepared.span(count.first, count.last),)
+        accused = named_accused(actors) if focus.type in _AT_COURT else []
+        if len(accused) > 1 and (counts["charged"] or 0) <= 1:
+            counts["charged"], evidence["charged"] = len(accused), tuple(sorted(one.evidence[0] for one in accused))
         return counts, evidence
 
 
@@ -98,7 +105,7 @@ class _Text(Company):
         self.negated = [hit for hit in self.by_term.get("negated", ()) if self.is_small(hit)][:_MOST]
         self.with_him = {prepared.sentence_of_word[hit.first]: hit.first for hit in self._with()}
         self.everybody, self.freed, self.elsewhere = (self.words(one) for one in ("everybody", "freed", _ELSEWHERE))
-        self.company, self.with_kin = self.words("with.company"), self.words("with.kin")
+        self.company, self.with_kin, self.only = (self.words(one) for one in ("with.company", "with.kin", "only"))
         self.named = NamedPersons(
             prepared, grammar, names=names, nouns=self.single,
             verbs=[*self.verbs, *self.by_term.get(_ELSEWHERE, ())], others=self.by_term,
@@ -115,7 +122,7 @@ class _Text(Company):
             return self._of_role(verb, sentence, kind)
         if (
             form == _LOOK_ALIKE
-            or not self.is_news(kind, sentence)
+            or not (self.is_news(kind, sentence) or (kind == "arrested" and self.tells_news(verb, sentence)))
             or self.old.beside(self.prepared, (verb.first, verb.last))
         ):
             return None
@@ -127,6 +134,9 @@ class _Text(Company):
             return Count(1 + besides, standing + _NUMBER, verb.first, verb.last, company=besides)
         if form == "one" and self.grammar.atoms.get(self.prepared.tokens.words[verb.first]) == ("values", 1.0):
             return Count(1, standing + _NUMBER, verb.first, verb.last, numbered=True)  # “*one arrested*, two sought”
+        told = self.told_together(verb, sentence) if kind == "arrested" else 0
+        if told:
+            return Count(told, standing + _NUMBER, verb.first, verb.last, numbered=True)
         numbered = self._numbered(verb, sentence, kind, form)
         if numbered is not None:
             return numbered
@@ -240,7 +250,8 @@ class _Text(Company):
     def _numbered(self, verb: Hit, sentence: int, kind: str, form: str) -> Count | None:
         """The number that belongs to a verb."""
         for value, first, last in self.parts.get(sentence, ()):
-            if 0 <= verb.first - last <= _ONE_REACH and not self.parted(last - 1, verb.first):
+            near = 0 <= verb.first - last <= _ONE_REACH or first == verb.last
+            if near and not self.parted(last - 1, verb.first):
                 return Count(value, self.standing_of(sentence) + _NUMBER, first, verb.last, numbered=True)
         row = self.persons.get(sentence, [])
         nearest = self._nearest(row, verb, kind, form)
@@ -253,7 +264,7 @@ class _Text(Company):
         if nearest.others:
             besides = max(int(sentence in self.with_him), self.named.besides(first, sentence))
             value, added = value + besides, not besides
-        else:
+        elif not nearest.total:
             joined = self.named.joined(verb, first)
             if form == "one" and not joined and first > verb.last and self.named.is_joined(first):
                 joined = 1  # “arrested *is* the director of the hospital and three clerks”
@@ -270,7 +281,7 @@ class _Text(Company):
         nearest: Persons | None = None
         least = float(REACH)
         for persons in row:
-            if persons.migrants and kind in _ACCUSED:
+            if persons.migrants and kind in _ACCUSED and not self.is_arrest_of(persons, verb):
                 continue  # migrants who are stopped are not arrested
             distance = distance_of(persons, verb, form=form, prepared=self.prepared) + (COMMA if persons.whole else 0)
             if distance > 0 and self._is_of_another(persons, verb, kind, distance):
@@ -281,13 +292,8 @@ class _Text(Company):
                 nearest, least = persons, distance
         return nearest
 
-    def _is_nearer(self, persons: Persons, verb: Hit, distance: float) -> bool:
-        return distance_of(persons, verb, form="", prepared=self.prepared) < distance
-
     def _is_of_no_one(self, persons: Persons, verb: Hit) -> bool:
-        """Whether a number above one is not that of a verb that speaks of one person: “two brothers were shot at, one
-        *died*”, “was caught *200 metres* further on”.
-        """
+        """Whether a number is none of a verb for one person: “two were shot at, one *died*”, “caught *200 m* on”."""
         after = persons.first >= verb.last
         commas = self.commas(verb.last - 1, persons.first) if after else self.commas(persons.last - 1, verb.first)
         apposition = commas == _APPOSITION and not persons.bare and not after  # “the couple, *A. and B.*, was …”
@@ -305,7 +311,8 @@ class _Text(Company):
         """Whether a number stands nearer to a verb of another kind: “one was shot dead and *two* were wounded”."""
         sentence = persons.sentence
         return any(
-            self._is_nearer(persons, other, distance) and other.term.id.partition(".")[0] != kind
+            distance_of(persons, other, form="", prepared=self.prepared) < distance
+            and other.term.id.partition(".")[0] != kind
             for other in self.verbs
             if other is not verb
             and abs(other.first - persons.first) <= 2 * REACH

@@ -13,6 +13,8 @@ _NEAR, _WITH = 3, 60
 _LIST = 60
 # Words from a verb to “with his son”, before it; behind it twice as many.
 _KIN = 5
+# Words from the beginning of a sentence to its verb, those of “A and B”, and the commas around what is said of them.
+_PAIR, _TWO, _ASIDE = 14, 3, 2
 # Words before the number that a sentence begins with: a place, a date, an agency.
 _OPENING = 10
 
@@ -25,6 +27,8 @@ class Company(CountedText):
     with_kin: dict[int, list[int]]
     everybody: dict[int, list[int]]
     wholes: dict[int, list[Persons]]
+    parts: dict[int, list[tuple[int, int, int]]]
+    only: dict[int, list[int]]
     verbs: list[Hit]
 
     def company_of(self, verb: Hit, sentence: int) -> int:
@@ -57,6 +61,58 @@ class Company(CountedText):
         one = any(persons.first in ends and persons.value == 1 for persons in self.persons.get(sentence, ()))
         return one or any(hit.first in ends for hit in self.single)
 
+    def told_together(self, verb: Hit, sentence: int) -> int:
+        """How many a verb counts whom several words tell: “A. B. and C. D. were arrested *with six others*”, “of three
+        *only A. B.* is in custody”, “*Driver and clerk* are in custody”.
+        """
+        if self._is_only_one(verb, sentence):
+            return 1
+        many = verb.term.id.endswith(".many")
+        return self._with_many(verb, sentence) or (self._pair(verb, sentence) if many else 0)
+
+    def _is_only_one(self, verb: Hit, sentence: int) -> bool:
+        """Whether a verb speaks of one out of a number; “of twelve *only three*” says how many."""
+        row = self.wholes.get(sentence, ())
+        return (
+            bool(row)
+            and all(one.whole for one in row)
+            and sentence not in self.parts
+            and any(abs(at - verb.first) <= _OPENING for at in self.only.get(sentence, ()))
+        )
+
+    def is_arrest_of(self, persons: Persons, verb: Hit) -> bool:
+        """Whether the news is that foreigners were arrested: “police *arrested 11 foreign nationals*”."""
+        return self.focus.type == "arrest" and persons.first == verb.last
+
+    def _with_many(self, verb: Hit, sentence: int) -> int:
+        """Those named or told by a noun before a verb, with the number whom they were caught together with."""
+        for at in self.company.get(sentence, ()):
+            if not verb.last <= at <= verb.last + _NEAR or self._acts(verb, at):
+                continue
+            row = [one for one in self.persons.get(sentence, ()) if at < one.first <= at + _NEAR and not one.migrants]
+            if not row:
+                continue
+            start, end = self.prepared.sentences.starts[sentence], self.named.offset(verb.first)
+            named = self.named.between(start, end)
+            return row[0].value + (named or 1) if named or verb.term.id.endswith(".one") else 0
+        return 0
+
+    def _pair(self, verb: Hit, sentence: int) -> int:
+        """Two whom a sentence begins with, each told by one word, before a verb in the plural."""
+        of, words = self.prepared.sentence_of_word, self.prepared.tokens.words
+        first = verb.first
+        while first and of[first - 1] == sentence and verb.first - first <= _PAIR:
+            first -= 1
+        begins = first == 0 or of[first - 1] != sentence
+        if not begins or verb.first - first < _TWO or words[first + 1] not in self.grammar.joining:
+            return 0
+        last = first + _TWO - 1
+        if not words[first][:1].isalpha() or any(one.first <= last for one in self.persons.get(sentence, ())):
+            return 0
+        tokens = self.prepared.tokens
+        at_once = self.prepared.folded[tokens.ends[last] : tokens.starts[last + 1]].startswith(",")
+        return 2 if verb.first == last + 1 or (at_once and self.commas(last, verb.first) == _ASIDE) else 0
+
     def _acts(self, verb: Hit, at: int) -> bool:
         """Whether another verb stands between a verb and a word behind it."""
         return any(verb.last <= other.first < at for other in self.verbs)
@@ -74,7 +130,7 @@ class Company(CountedText):
         """The only number of the sentence before, of which a verb in the plural goes on to speak: “*Seven people* are
         heard. They were arrested …”.
         """
-        row = self.persons.get(sentence - 1, [])
+        row = [one for one in self.persons.get(sentence - 1, []) if not one.bare or one.whole]
         news = sentence - 1 not in self.focus.background and sentence - 1 not in self.old.sentences
         only = len(row) == 1 and news and not row[0].bare
         return row[0] if only and not row[0].migrants and not row[0].others else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from komshi.pipeline.read.names import Mention
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Hit
+from komshi.pipeline.types import Actor
 
 # A noun that says itself what befell those whom it counts (“two of the three *defendants*”).
 ROLE = "role"
@@ -50,6 +51,11 @@ def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None) -> 
         return count  # “Five were arrested. Arrested is also the mayor”: he is one of them
     score = max(count.score, before[1].score) + (TOTAL if count.numbered else OTHERS)
     return replace(count, value=count.value + before[1].value, first=before[1].first, score=score)
+
+
+def named_accused(actors: tuple[Actor, ...]) -> list[Actor]:
+    """Those whom a text names as charged: where no words count them, they are as many as are named."""
+    return [actor for actor in actors if actor.role == "charged" and actor.evidence]
 
 
 def _is_role(verb: Hit) -> bool:

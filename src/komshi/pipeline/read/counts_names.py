@@ -110,6 +110,8 @@ class NamedPersons:
                 continue
             gap = _INITIAL.sub("", self.prepared.text[start : name.start])
             role = self.roles.get(name.start)
+            if names and role in _ACCUSED and self._is_long_list(name, last):
+                gap = gap.replace(";", ",")
             if name.start > min(reach, last) or not _ENDS.isdisjoint(gap) or self._acts(start, name.start):
                 break
             if self._is_of_kin(start, name):
@@ -131,6 +133,11 @@ class NamedPersons:
         if len(names) > 1 and self._is_gone(names[-1], end=last):
             names.pop()
         return names
+
+    def _is_long_list(self, name: Mention, end: int) -> bool:
+        """Whether semicolons part the names of a list: “A. B., the mechanic; C. D., the clerk; *and* E. F.”."""
+        _, _, after = self.prepared.text[max(0, name.start - _NAMES_REACH) : end].rpartition("; ")
+        return fold(after[:_GONE]).partition(" ")[0] in self._joints
 
     def _is_of_kin(self, start: int, name: Mention) -> bool:
         """Whether a name behind an offset tells only whose relative somebody is: “the son of *C. D.*”."""
@@ -214,13 +221,8 @@ class NamedPersons:
         """Persons in the list of names right behind a number: “two brothers, *A. B., C. B. and their driver D. E.*”."""
         start = self.offset(word - 1, end=True)
         first = next((name.start for name in self.people() if name.start >= start), None)
-        if (
-            first is None
-            or not self.prepared.text[start:first].strip()
-            or self.prepared.text[start:first].strip(" ,:–-")
-        ):
-            return 0
-        return self.run(start, sentence)[0]
+        gap = self.prepared.text[start:first].strip() if first is not None else ""
+        return self.run(start, sentence)[0] if gap and not gap.strip(" ,:–-") else 0
 
     def _is_listed(self, name: Mention, gap: str) -> bool:
         """Whether a name goes on with a list whose names have ages: “M. K. (27), owner of a dump in *Stari Grad*”."""

@@ -8,6 +8,8 @@ from komshi.pipeline.text.lexicon import Hit
 
 # Words between a verb and its number; a comma, or another verb in between, parts them more than words do.
 REACH, COMMA = 12, 3
+# The commas around what is said of those whom a number counts.
+_APPOSITION = 2
 # An auxiliary or an article is no longer, and there are no more of them before a verb.
 HELPER, _MOST_HELPERS = 5, 3
 
@@ -30,6 +32,8 @@ def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -
     if ";" in gap and not persons.others:
         return float(REACH)  # “three were arrested; *nineteen* guests were fined”
     commas = gap.count(",") + gap.count(";")
+    if not after and not persons.bare and commas == _APPOSITION and len(gap) - gap.rfind(",") <= HELPER:
+        commas = 0  # “the couple, *A. and B.*, was arrested”
     # Others come at the end of a list: “against A. B., the director, and three *others*”.
     return words + commas * (1 if persons.others and after and ";" not in gap else COMMA)
 

@@ -57,6 +57,7 @@ class PersonNumbers:
         self.wholes: dict[int, list[Persons]] = {}
         """All numbers of persons, by sentence, those among them that a part is taken from."""
         self._ages = {hit.first for hit in counts if hit.term.attributes.get("age")}
+        self._counted: set[int] = set()
         self.parts: dict[int, list[tuple[int, int, int]]] = {}
         """Numbers of some who are counted already, by sentence, with their words (“five, *of whom four* …”)."""
         self._totals = {hit.last for hit in counts if hit.term.id == "total"}
@@ -106,7 +107,7 @@ class PersonNumbers:
         is_people = numeral.kind == "people"
         if not is_people and self._is_age(numeral):
             return None
-        part = self._is_part(numeral)
+        part = self._is_part(numeral) or self._is_some_of(numeral)
         noun = self._noun(numeral)
         if noun is None and not is_people and (self._is_stopped(numeral) or self._is_other_number(numeral)):
             return None
@@ -114,6 +115,8 @@ class PersonNumbers:
         if part:
             self.parts.setdefault(self.prepared.sentence_of_word[first], []).append((int(value), first, last))
             return None
+        if noun is not None or is_people:
+            self._counted.add(self.prepared.sentence_of_word[first])
         return Persons(
             int(value), first, last, self.prepared.sentence_of_word[first],
             bare=noun is None and not is_people,
@@ -142,6 +145,18 @@ class PersonNumbers:
             words[numeral.first - len(phrase) : numeral.first] == phrase
             for phrase in self.grammar.part_of_whole
             if len(phrase) <= numeral.first
+        )
+
+    def _is_some_of(self, numeral: Numeral) -> bool:
+        """The same where the number comes first, behind those it is taken from: “five people, *two of whom* …”."""
+        if self.prepared.sentence_of_word[numeral.first] not in self._counted:
+            return False  # “26 warrants, *18 of them* …”
+        words = self.prepared.tokens.words
+        return any(
+            len(phrase) > 1
+            and phrase[0] in self.grammar.partitive
+            and words[numeral.last : numeral.last + len(phrase)] == phrase
+            for phrase in self.grammar.part_of_whole
         )
 
     def _noun(self, numeral: Numeral) -> Hit | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.numerals import NumberGrammar
 from komshi.pipeline.read.prepared import Focus, Prepared
@@ -30,6 +32,7 @@ class CountedText:
         self.freed: dict[int, list[int]] = {}
         self.elsewhere: dict[int, list[int]] = {}
         self.named: NamedPersons
+        self.tells_news: Callable[[Hit, int], bool]
 
     def words(self, term: str) -> dict[int, list[int]]:
         """Where the words of a table stand, by sentence."""
