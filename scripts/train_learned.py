@@ -1,9 +1,10 @@
 """Train the models beside the rules (`komshi.pipeline.read.learned`) from labelled reports, and write their weights.
 
-    python scripts/train_learned.py SEEN.jsonl --unseen SHORT.jsonl [SHORT.jsonl ...] [--check HELDOUT.jsonl]
+    python scripts/train_learned.py SEEN.jsonl --roles-seen ARTICLES.jsonl … --unseen SHORT.jsonl … [--check SET.jsonl]
 
 UNSEEN are labelled reports that no rule was made for: from them the models learn how far the answers of the rules can
-be trusted. SEEN is a set that the rules were tuned on; it adds words. With `--check` the share right on a set that
+be trusted. SEEN is a set that the rules were tuned on; it adds words. ROLES-SEEN are reports that of all these rules
+only those of roles were tuned on. With `--check` the share right on a set that
 neither has seen is printed for the rules alone and for both. The same files give the same weights.
 """
 
@@ -46,12 +47,16 @@ def main() -> None:
     """Read, fit, write, and say what is reached."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("seen", nargs="*", type=Path)
+    parser.add_argument("--roles-seen", nargs="+", type=Path, default=[])
     parser.add_argument("--unseen", nargs="+", type=Path, default=[])
     parser.add_argument("--check", type=Path)
     parser.add_argument("--only", choices=QUESTIONS, help="train this model only")
     options = parser.parse_args()
     reader = Reader(load())
     learnt = [examples(reader, path) for path in options.unseen]
+    for path in options.roles_seen:
+        found = examples(reader, path)
+        learnt.append(found | _words_alone({"role": found["role"]}))
     learnt += [_words_alone(examples(reader, path)) for path in options.seen]
     checked = examples(reader, options.check) if options.check else {}
     folder = Path(str(files("komshi.regions"))) / "western_balkans" / "models"

@@ -99,7 +99,8 @@ class Gazetteer:
         for is_own, written in [*((True, name) for name in own), *((False, name) for name in rare)]:
             key = fold(written)
             known = seen.setdefault(key, (is_own, written))
-            if _marks(written) > _marks(known[1]):  # as it is written in full, though it is listed plain too
+            # As it is written in full, though it is listed plain too.
+            if known[1] != written and _marks(written) > _marks(known[1]):
                 seen[key] = (known[0], written)
         for key, (is_own, written) in seen.items():
             self.names.append(Name(words_of(key), entry, is_own, written))

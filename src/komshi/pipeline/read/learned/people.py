@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from komshi.pipeline.text.lexicon import Hit
     from komshi.pipeline.types import Span
 
-_NAME = "@"
+_NAME, _EDGE = "@", "|"
 _BESIDES, _NEAR = 9, 3
 # How much a word counts: right beside the name, further away, at a later mention.
 _BESIDE, _AWAY, _LATER = 1.3, 0.8, 0.6
@@ -32,10 +32,11 @@ _STEPS = (1, 4, 9)
 _MOST_MENTIONS, _MOST_IN_SENTENCE, _MOST_IN_TEXT = 4, 60, 300
 _PARTS = 5
 _ACCUSED = ("suspect", "charged", "convicted")
-_SURE, _CONVICTED = 0.97, 0.9
-"""How likely it has to be that somebody is accused where the rules do not say so, and convicted where they do."""
-_RULE, _NO_RULE = 5.0, 2.0
-"""How many times as much the answer of the rules counts; less where they only found nothing else to say."""
+_SURE, _LIKELY, _CONVICTED = 0.97, 0.8, 0.95
+"""How likely it has to be that somebody is accused where the rules do not say so and where they do, and convicted where
+they do."""
+_RULE = 2.0
+"""How many times as much the answer of the rules counts."""
 
 
 class PeopleView:
@@ -68,9 +69,8 @@ class PeopleView:
                 before = _NAME
                 for step, word in enumerate(words):
                     near = step < _NEAR
-                    if word:
-                        found.setdefault(f"{side}:{word}", beside if near else away)
-                    if word and near:
+                    found.setdefault(f"{side}:{word}", beside if near else away)
+                    if near:
                         found.setdefault(f"{side}{step}:{word}", whole)
                         found.setdefault(f"{side}{step}:{word} {before}", whole)
                     before = word
@@ -115,31 +115,40 @@ class PeopleView:
 
     def _sides(self, name: range) -> tuple[tuple[str, Iterator[str]], tuple[str, Iterator[str]]]:
         """What stands to the left of a name and to its right."""
-        left = self._beside(range(name.start - 1, -1, -1))
-        right = self._beside(range(name.stop, len(self._words)))
+        here = self._prepared.sentence_of_word[min(name.start, len(self._words) - 1)]
+        left = self._beside(range(name.start - 1, -1, -1), sentence=here)
+        right = self._beside(range(name.stop, len(self._words)), sentence=here)
         return ("l", islice(left, _BESIDES)), ("r", islice(right, _BESIDES))
 
-    def _beside(self, words: range) -> Iterator[str]:
-        """What the words beside a name mean, the nearest first; another name is one word."""
+    def _beside(self, words: range, *, sentence: int) -> Iterator[str]:
+        """What the known words beside a name mean, the nearest first, and where a sentence ends; names that follow each
+        other are one word.
+        """
         before = ""
         for at in words:
+            here = self._prepared.sentence_of_word[at]
+            if here != sentence:
+                sentence = here
+                yield _EDGE
             word = self._words[at]
-            if word != _NAME or before != _NAME:
+            if word and not word == before == _NAME:
                 yield word
-            before = word
+            before = word or before
 
 
 def settled(role: str, shares: dict[str, float]) -> str:
     """The role that is likeliest: `role` is what the rules say, `shares` how likely the network finds each.
 
-    Whoever the rules accuse of nothing is accused only where the words are sure of it, and nobody is convicted but by
-    rules and words alike, the words being sure.
+    Somebody is accused where rules and words agree, or where the words are sure of it against the rules; nobody is
+    convicted but by rules and words alike, the words being sure.
     """
+    accused = sum(shares.get(one, 0.0) for one in _ACCUSED)
     shares = dict(shares)
     if role != "convicted" or shares.get("convicted", 0.0) < _CONVICTED:
-        shares.pop("convicted", None)
-    if role not in _ACCUSED and sum(shares.get(one, 0.0) for one in _ACCUSED) < _SURE:
+        instead = role if role in ("suspect", "charged") else "charged"
+        shares[instead] = shares.get(instead, 0.0) + shares.pop("convicted", 0.0)
+    if accused < (_LIKELY if role in _ACCUSED else _SURE):
         shares = {one: share for one, share in shares.items() if one not in _ACCUSED}
     if role in shares:
-        shares[role] *= _NO_RULE if role == "other" else _RULE
+        shares[role] *= _RULE
     return max(shares, key=shares.__getitem__)
