@@ -41,7 +41,9 @@ def unnamed(
     found: list[Amount] = []
     for numeral in numerals:
         at = numeral.last
-        if sentence_of_word[numeral.first] not in told or not _may_count(numeral) or at in counted or at in measures.at:
+        if sentence_of_word[numeral.first] not in told or at in counted or at in measures.at:
+            continue
+        if not _may_count(numeral) or numeral.value == 1:  # one of a thing that no list knows: often an article
             continue
         if taken.isdisjoint(range(numeral.first, at + 1)) and _is_noun(prepared, at, grammar):
             found.append(Amount(numeral, "pcs", "count", numeral.first, at + 1, Hit(_THING, at, at + 1), asked=True))
