@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from itertools import accumulate
 from math import log10
 from typing import TYPE_CHECKING
 
+from komshi.pipeline.read.learned.nearby import Nearby
 from komshi.pipeline.read.learned.network import WHOLE, Features
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from komshi.pipeline.read.how_much_roles import Found
     from komshi.pipeline.read.learned.meanings import Meanings
     from komshi.pipeline.read.prepared import Focus, Prepared
-    from komshi.pipeline.text.lexicon import Hit
     from komshi.pipeline.types import QuantityRole
 
 QUESTION, YES, NO = "amount", "yes", "no"
@@ -50,13 +49,9 @@ class AmountView:
 
     def __init__(self, prepared: Prepared, focus: Focus, meanings: Meanings, amounts: Sequence[Amount]) -> None:
         self._prepared, self._focus = prepared, focus
-        self._words = [meanings[word] for word in prepared.tokens.words]
-        self._edges = [0, *accumulate(prepared.words_in_sentence)]
+        self._nearby = Nearby(prepared, meanings, topics=_TOPICS, steps=_STEPS)
+        self._words = self._nearby.words
         self._title = len(prepared.article.title or "")
-        self._meant: dict[int, list[Hit]] = defaultdict(list)
-        for topic in _TOPICS:
-            for hit in prepared.hits.get(topic, ()):
-                self._meant[prepared.sentence_of_word[hit.first]].append(hit)
         self._in_sentence: dict[int, list[Amount]] = defaultdict(list)
         for amount in amounts:
             self._in_sentence[prepared.sentence_of_word[amount.first]].append(amount)
@@ -64,7 +59,7 @@ class AmountView:
     @property
     def is_note(self) -> bool:
         """Whether a text is too short to tell the model more than the rules know; none that it learnt from was so."""
-        return len(self._edges) - 1 <= _NOTE
+        return self._nearby.sentences <= _NOTE
 
     @cached_property
     def _text(self) -> Features:
@@ -109,7 +104,7 @@ class AmountView:
     def _place(self, said: Features, found: Found, amount: Amount) -> None:
         """Where an amount stands: in the title, in the news, before or behind others."""
         zone = sum(found.sentence >= edge for edge in _ZONES)
-        last = found.sentence > _LEAD and found.sentence >= len(self._edges) - 3
+        last = found.sentence > _LEAD and found.sentence >= self._nearby.sentences - 2
         said[f"zone:{zone}"] = WHOLE
         if last:
             said["zone:last"] = WHOLE
@@ -128,7 +123,8 @@ class AmountView:
 
     def _around(self, said: Features, found: Found) -> None:
         """The words beside an amount and those of its sentence."""
-        start, end = self._edges[found.sentence], self._edges[found.sentence + 1]
+        sentence = self._nearby.sentence(found.sentence)
+        start, end = sentence.start, sentence.stop
         sides = (
             ("l", range(found.first - 1, max(start, found.first - _BESIDES) - 1, -1)),
             ("r", range(found.last, min(end, found.last + _BESIDES))),
@@ -143,19 +139,15 @@ class AmountView:
                         said.setdefault(f"{side}{step}:{word}", WHOLE)
                         said.setdefault(f"{side}{step}:{word} {before}", WHOLE)
                 before = word
-        for word in dict.fromkeys(self._words[start : min(end, start + _MOST_IN_SENTENCE)]):
+        for word in dict.fromkeys(self._words[start:end][:_MOST_IN_SENTENCE]):
             if word:
                 said.setdefault(f"s:{word}", _IN_SENTENCE)
 
     def _said(self, said: Features, found: Found) -> None:
         """The words of the lexicons in the sentence of an amount."""
-        for hit in self._meant.get(found.sentence, ()):
-            side, away = ("l", found.first - hit.last) if hit.first < found.first else ("r", hit.first - found.last)
-            step = sum(away >= edge for edge in _STEPS)
-            name = f"m:{hit.term.topic}:{hit.term.id}"
-            said[name] = said[f"{name} {side}{step}"] = WHOLE
+        for side, hit in self._nearby.add_lexicons(said, range(found.first, found.last), weight=WHOLE):
             if hit.term.topic == "quantity_roles":
-                said[f"m:{found.kind} {name} {side}"] = WHOLE
+                said[f"m:{found.kind} m:{hit.term.topic}:{hit.term.id} {side}"] = WHOLE
 
 
 def settled(role: QuantityRole | None, share: float) -> QuantityRole | None:

@@ -7,10 +7,10 @@ The names themselves are no feature: every word of a person's name is `@`. All o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from itertools import accumulate, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from komshi.pipeline.read.learned.nearby import Nearby
 from komshi.pipeline.read.learned.network import WHOLE, Features
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from komshi.pipeline.read.learned.meanings import Meanings
     from komshi.pipeline.read.prepared import Prepared
-    from komshi.pipeline.text.lexicon import Hit
     from komshi.pipeline.types import Span
 
 _NAME, _EDGE = "@", "|"
@@ -44,15 +43,11 @@ class PeopleView:
 
     def __init__(self, prepared: Prepared, names: Iterable[Span], meanings: Meanings) -> None:
         self._prepared = prepared
-        self._words = [meanings[word] for word in prepared.tokens.words]
+        self._nearby = Nearby(prepared, meanings, topics=_TOPICS, steps=_STEPS)
+        self._words = self._nearby.words
         for start, end in names:
             for at in self._range((start, end)):
                 self._words[at] = _NAME
-        self._edges = [0, *accumulate(prepared.words_in_sentence)]
-        self._meant: dict[int, list[Hit]] = defaultdict(list)
-        for topic in _TOPICS:
-            for hit in prepared.hits.get(topic, ()):
-                self._meant[prepared.sentence_of_word[hit.first]].append(hit)
         self.text: Features = {
             f"A:{word}": _IN_TEXT for word in self._said(range(min(len(self._words), _MOST_IN_TEXT)))
         }
@@ -76,28 +71,15 @@ class PeopleView:
                     before = word
             for word in self._said(self._sentence(at.start)):
                 found.setdefault(f"s:{word}", _IN_SENTENCE)
-            self._meanings(found, at, whole)
+            if at.start < len(self._words):
+                self._nearby.add_lexicons(found, at, weight=whole)
+                self._nearby.add_beside(found, at, weight=whole // 2)
         first = mentions[0][0]
         title = len(self._prepared.article.title or "")
         part = "title" if first < title else str(first * _PARTS // max(1, len(self._prepared.text)))
         found[f"part:{part}"] = WHOLE
         found[f"mentions:{min(len(mentions), _NEAR)}"] = WHOLE
         return found
-
-    def _meanings(self, found: Features, at: range, weight: int) -> None:
-        """The words of the lexicons in the sentence of a mention, and in those beside it."""
-        if at.start >= len(self._words):
-            return
-        here = self._prepared.sentence_of_word[at.start]
-        for hit in self._meant.get(here, ()):
-            side, away = ("l", at.start - hit.last) if hit.first < at.start else ("r", hit.first - at.stop)
-            step = sum(away >= edge for edge in _STEPS)
-            name = f"{hit.term.topic}:{hit.term.id}"
-            found.setdefault(f"m:{name}", weight)
-            found.setdefault(f"m:{name} {side}{step}", weight)
-        for beside in (-1, 1):
-            for hit in self._meant.get(here + beside, ()):
-                found.setdefault(f"m{beside}:{hit.term.topic}:{hit.term.id}", weight // 2)
 
     def _range(self, span: Span) -> range:
         starts = self._prepared.word_starts
@@ -106,8 +88,7 @@ class PeopleView:
     def _sentence(self, word: int) -> range:
         if word >= len(self._words):
             return range(0)
-        sentence = self._prepared.sentence_of_word[word]
-        return range(self._edges[sentence], self._edges[sentence + 1])[:_MOST_IN_SENTENCE]
+        return self._nearby.sentence(self._prepared.sentence_of_word[word])[:_MOST_IN_SENTENCE]
 
     def _said(self, words: range) -> list[str]:
         """What these words mean, each once, in their order: sums come out the same in every run."""
