@@ -116,7 +116,7 @@ def as_text(fitted: Fitted) -> str:
         written = base64.b64encode(row.tobytes()).decode("ascii")
         lines.append(f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(written)}")
     said = {answer: _rounded(fitted.out[:, at]) for at, answer in enumerate(fitted.answers)}
-    head = {"answers": fitted.answers, "hidden": _rounded(fitted.hidden), "out": said}
+    head = {"hidden": _rounded(fitted.hidden), "out": said}
     return f'{json.dumps(head)[:-1]}, "features": {{\n' + ",\n".join(lines) + "\n}}\n"
 
 

@@ -226,9 +226,8 @@ class _Text(Company):
         at = self.with_him.get(sentence, verb.first)
         if at < verb.first and not self.grammar.joining.isdisjoint(self.prepared.tokens.words[at : at + 2]):
             start = self.prepared.sentences.starts[sentence]
-            he = (
-                self.prepared.tokens.words[at] not in self.grammar.joining
-            )  # “*he and* A. B.”, “*and his* friend A. B.”
+            # “*he and* A. B.” against “*and his* friend A. B.”
+            he = self.prepared.tokens.words[at] not in self.grammar.joining
             ends = (start, self.named.offset(at)) if he else (self.named.offset(at), self.named.offset(verb.first))
             return not self.named.between(*ends)
         return sentence in self.with_him and (self.adds(verb) or at < verb.first)

@@ -40,14 +40,8 @@ class Network:
     """What features say for each answer: each hidden unit sums them, and its tangent speaks for and against answers."""
 
     def __init__(
-        self,
-        answers: Sequence[str],
-        weights: Mapping[str, int],
-        *,
-        hidden: Sequence[float],
-        out: Mapping[str, Sequence[float]],
+        self, weights: Mapping[str, int], *, hidden: Sequence[float], out: Mapping[str, Sequence[float]]
     ) -> None:
-        self.answers = answers
         self._weights = weights
         self._hidden = hidden
         self._out = out
@@ -110,4 +104,4 @@ def network_from(data: Mapping[str, Any]) -> Network:
     size = len(data["hidden"]) * _BYTES
     number = int.from_bytes
     weights = {name: number(spread[at * size : (at + 1) * size], "little") for at, name in enumerate(data["features"])}
-    return Network(data["answers"], weights, hidden=data["hidden"], out=data["out"])
+    return Network(weights, hidden=data["hidden"], out=data["out"])
