@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from komshi.pipeline.text.fold import Folded, fold, script_of
+from komshi.pipeline.text.fold import Folded, fold, fold_all, script_of
 
 LETTERS = "aбвђеžљњšćčëçÇđЂќЃѕџ 1.,-„“\u0301\u00ad\u200bßÆıİ\U0001f600ab"
 
@@ -92,3 +92,8 @@ def test_long_texts_fold_as_their_words_do(text: str) -> None:
 
 def test_only_the_words_that_mix_scripts_are_put_right() -> None:
     assert fold("Полиција и policija, а у Skopјu нaркотици") == "policija i policija, a u skopju narkotici"
+
+
+@given(st.lists(st.text(st.sampled_from("abčđëшњ мpоlj-\u0301İß\n"), max_size=12), max_size=6))
+def test_texts_folded_together_fold_as_each_does(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text) for text in texts]

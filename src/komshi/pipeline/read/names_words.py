@@ -10,7 +10,7 @@ from functools import lru_cache
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.cyrillic import to_cyrillic
-from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.fold import fold, fold_all
 from komshi.pipeline.text.lexicon import Lexicon
 from komshi.pipeline.text.spelling import name_key
 from komshi.pipeline.text.tokens import tokenize
@@ -187,13 +187,13 @@ def place_words(region: Region) -> tuple[frozenset[str], frozenset[tuple[str, st
     """Folded places of one word, and the beginnings of both words of places of two."""
     single: set[str] = set()
     pairs: set[tuple[str, str]] = set()
-    for row in region.tables.get("geonames", ()):
-        for name in (row["name"], *row["names"].split("|")):
-            words = tokenize(fold(name)).words
-            if len(words) == 1:
-                single.add(words[0])
-            elif len(words) == 2:
-                pairs.add((words[0][:3], words[1][:3]))
+    rows = region.tables.get("geonames", ())
+    for folded in fold_all(name for row in rows for name in (row["name"], *row["names"].split("|"))):
+        words = [folded] if folded.isalnum() else tokenize(folded).words
+        if len(words) == 1:
+            single.add(words[0])
+        elif len(words) == 2:
+            pairs.add((words[0][:3], words[1][:3]))
     return frozenset(single), frozenset(pairs)
 
 

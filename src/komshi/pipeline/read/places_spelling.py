@@ -6,7 +6,7 @@ The letters are data of the language (`spelt` in `places.toml`); only names of t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from komshi.pipeline.region import Language
@@ -21,30 +21,34 @@ class Spelling:
         tables: Mapping[str, Any] = language.files.get("places", {}).get("spelt", {})
         self._respell = [_rule(rules) for rules in tables.values() if rules]
 
-    def __call__(self, written: str) -> Iterator[str]:
-        """The name in each spelling of the language that differs from the given one."""
+    def __call__(self, names: Sequence[str]) -> Iterator[list[str]]:
+        """The names in each spelling of the language."""
         for respell in self._respell:
-            other = respell(written)
-            if other != written and len(other) >= _SHORTEST:
-                yield other
+            yield respell("\n".join(names)).split("\n")
 
 
-def respelt(names: Iterable[str], spellings: Iterable[Spelling]) -> list[str]:
-    """Names as the languages spell them."""
-    known = list(names)
-    return [other for spelling in spellings for name in known for other in spelling(name)]
+def respelt(names: Sequence[str], spellings: Iterable[Spelling]) -> list[list[str]]:
+    """For each name how the languages spell it, where that differs."""
+    ways = [way for spelling in spellings for way in spelling(names)]
+    return [
+        [other for other in others if other != name and len(other) >= _SHORTEST]
+        for name, *others in zip(names, *ways, strict=True)
+    ]
 
 
 def _rule(letters: Mapping[str, str]) -> Callable[[str], str]:
-    """Replaces all letters of a table at once; a key that ends in `.` stands for the end of the name."""
+    """Replaces all letters of a table at once, in names of one line each; a key that ends in `.` stands for the end of
+    the name.
+    """
     table = {key.lower(): value for key, value in letters.items()}
     keys = sorted(table, key=len, reverse=True)
     found_by = (re.escape(key[:-1]) + "$" if key.endswith(".") else re.escape(key) for key in keys)
-    pattern = re.compile("|".join(found_by), re.IGNORECASE)
+    pattern = re.compile("|".join(found_by), re.IGNORECASE | re.MULTILINE)
 
     def put(match: re.Match[str]) -> str:
         found = match.group()
-        value = table.get(found.lower() + ".") if match.end() == len(match.string) else None
+        ends = match.string[match.end() : match.end() + 1] in ("", "\n")
+        value = table.get(found.lower() + ".") if ends else None
         value = table.get(found.lower(), found) if value is None else value
         return value.capitalize() if found[0].isupper() else value
 

@@ -74,12 +74,11 @@ class NameForms:
         self._agrees = any("dative" in ending.cases for ending in given_endings)
         self._base = lru_cache(maxsize=20_000)(self._work_out)
         self.forms: dict[str, str] = dict(given)
-        for name in given:
-            for ending in given_endings:
-                base = name_key(ending.base)
+        endings = dict.fromkeys((name_key(ending.base), name_key(ending.written)) for ending in given_endings)
+        for name, gender in given.items():
+            for base, written in endings:
                 if name.endswith(base):
-                    stem = name[: len(name) - len(base)]
-                    self.forms.setdefault(stem + name_key(ending.written), given[name])
+                    self.forms.setdefault(name.removesuffix(base) + written, gender)
 
     def base(self, words: Sequence[str], *, plain: bool = False) -> tuple[str, ...]:
         """The words of one full name in the base form. `plain` says that the text is written without diacritics."""

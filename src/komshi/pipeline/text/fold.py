@@ -10,6 +10,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Cyrillic letters of Serbian and Macedonian (and the ones that wander in from Bulgarian and Russian pages).
 _CYRILLIC = {
@@ -138,6 +142,13 @@ class Folded:
 def fold(text: str) -> str:
     """The folded form alone, for keys and comparisons."""
     return text.lower() if text.isascii() else _fold(_unmix(text))
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """The folded forms of many short texts of one line each: together they cost a fraction of one by one."""
+    lines = list(texts)
+    folded = fold("\n".join(lines)).split("\n") if lines else []
+    return folded if len(folded) == len(lines) else [fold(line) for line in lines]
 
 
 def plain_marks(text: str) -> str:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from komshi.errors import KomshiError
-from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.fold import fold_all
 from komshi.pipeline.text.tokens import Tokens, tokenize
 
 _GAP = ".."
@@ -121,10 +121,8 @@ class Lexicon:
         # Inflected forms of a word satisfy the same patterns and share what is known.
         self._made: dict[tuple[int, ...], _Word] = {}
         self._known = _Known(self._analyse)
-        for term in terms:
-            variants = _variants(term.pattern)
-            _check(variants[0], term.pattern)
-            for places in variants:
+        for term, folded in zip(terms, fold_all(term.pattern for term in terms), strict=True):
+            for places in _variants(folded, term.pattern):
                 first, *rest = [self._ids.get(choices) or self._place_id(choices) for choices in places]
                 self._begin.setdefault(first, []).append((term, tuple(rest)))
         for stem in self._stems:
@@ -237,13 +235,17 @@ def _check(places: list[_Choices], pattern: str) -> None:
         raise KomshiError(f"The pattern “{pattern}” must have a word after each “..”.")
 
 
-def _variants(pattern: str) -> list[list[_Choices]]:
+def _variants(folded: str, pattern: str) -> list[list[_Choices]]:
     """A pattern as what may stand at each of its places; several where a choice is cut into more than one word."""
     variants: list[list[_Choices]] = [[]]
-    for raw in fold(pattern).split():
+    for raw in folded.split():
         if raw == _GAP or raw.removesuffix("*").isalnum():
             for before in variants:
                 before.append((raw,))
+            continue
+        if single := _endings(raw):
+            for before in variants:
+                before.append(single)
             continue
         cut = [_cut_word(word, pattern) for word in _spelt_out(raw)]
         single = tuple([words[0] for words in cut if len(words) == 1])
@@ -252,7 +254,20 @@ def _variants(pattern: str) -> list[list[_Choices]]:
         variants = [before + way for before in variants for way in ways]
     if not variants[0]:
         raise KomshiError("A lexicon has an empty pattern; give it at least one word.")
+    if _GAP in folded:
+        _check(variants[0], pattern)
     return variants
+
+
+def _endings(raw: str) -> _Choices:
+    """The choices of `mit(o|u|om)`, where each is one word as it stands; otherwise none."""
+    match = _ENDINGS.match(raw) if "(" in raw else None
+    if match is None:
+        return ()
+    head, endings, tail = match.groups()
+    if not (head + endings.replace("|", "") + tail).removesuffix("*").isalnum():
+        return ()
+    return tuple([f"{head}{ending}{tail}" for ending in endings.split("|")])
 
 
 def _spelt_out(raw: str) -> list[str]:
