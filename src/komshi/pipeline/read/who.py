@@ -52,6 +52,12 @@ _NOW = ("acquitted", "charged", "suspect")
 _BESIDE, _FAR = 2.0, 5.0
 _ANOTHER = 7 * WHOLE // 10
 _BLAMING = ACCUSING - {"acquitted"}
+_ACCUSED = frozenset(["suspect", "charged", "convicted"])
+# What the text says of somebody whom it takes an accusation from, and the feature that tells so.
+_SHIELDS = frozenset(["freed", "fined", "cleared", "never", "target"])
+_SHIELDED = "=shielded"
+# What the model of roles knows under another name.
+_LEARNT = {"freed": "cleared", "fined": "nothing", "served": "record"}
 _ACCUSED_ORDER = ("convicted", "acquitted", "charged", "suspect")
 
 
@@ -76,7 +82,7 @@ class Who:
         if model is None:
             return tuple(actor for actor, _ in told.actors)
         said = model.sums(told.text)
-        return tuple(replace(one, role=settled(one.role, model.shares(own, said))) for one, own in told.actors)
+        return tuple(replace(one, role=_settled(one.role, own, model.shares(own, said))) for one, own in told.actors)
 
     def told(self, prepared: Prepared, focus: Focus) -> Told:
         """Each actor with the role that the rules give, and all that the model of roles is asked by."""
@@ -138,13 +144,23 @@ class Who:
         return named
 
 
+def _settled(role: str, own: Features, shares: dict[str, float]) -> str:
+    """What rules and words together make of a person: nobody is accused of whom the text says why they are not."""
+    if _SHIELDED in own:
+        shares = {one: 0.0 if one in _ACCUSED else share for one, share in shares.items()}
+    return settled(role, shares)
+
+
 def _by_rule(actor: Actor, own: list[tuple[Mention, Named]], focus: Focus) -> Features:
     """What the rules found out of a person, for the model of roles."""
     found = {f"=rule:{actor.role}": 2 * WHOLE}
     found |= dict.fromkeys((f"=news:{focus.type}", f"=rule:{actor.role} news:{focus.type}"), WHOLE)
+    told = {said for _, named in own for said, _ in _told(named)}
+    if actor.role not in _ACCUSED and told & _SHIELDS and not told & _BLAMING:
+        found[_SHIELDED] = WHOLE
     for mention, named in own:
         found[f"=form:{mention.kind}"] = WHOLE
-        found |= {f"=said:{role}": WHOLE for role, _ in named.roles}
+        found |= {f"=said:{_LEARNT.get(role, role)}": WHOLE for role, _ in named.roles}
         if named.title:
             found[f"=title:{named.title}"] = WHOLE
         if mention.age is not None:
@@ -222,6 +238,8 @@ def _role(prepared: Prepared, focus: Focus, case: Case) -> str:
             return "acquitted" if focus.type == "acquittal" and role in main and role in _OPEN else role
     if "undone" in said:
         return "acquitted"
+    if "fined" in said:
+        return "other"  # a fine without a trial is no verdict, and whoever pays it does not speak for an office
     if "target" in said or "dropped" in said or cleared:
         return office(focus, titles) or "other"
     if "owing" in said:
@@ -259,7 +277,7 @@ def _nearer(own: list[tuple[Mention, Named]], first: str, second: str) -> bool:
 def _cleared(own: list[tuple[Mention, Named]], accused: int) -> frozenset[str]:
     """Which accusations what clears a person undoes: a suspicion, and a charge that stands no nearer to the name."""
     told = [said for _, named in own for said in named.roles]
-    clearing = [cost for role, cost in told if role == "cleared"]
+    clearing = [cost for role, cost in told if role in {"cleared", "freed"}]
     if any(role == "never" for role, _ in told):
         return _OPEN
     if not clearing or accused > len(clearing):
@@ -274,9 +292,10 @@ def _told(named: Named) -> list[tuple[str, float]]:
     A conviction far from the name is another's where an arrest stands beside it ("arrested for helping the convict").
     """
     roles = {role for role, _ in named.roles}
-    past: set[str] = set()
-    if "record" in roles:
-        past = {"record"} if "suspect" in roles else {"charged", "defendant"}
+    # Whoever was taken and let go again is no longer held for anything.
+    past: set[str] = {"suspect", "client"} if "freed" in roles else set()
+    if not roles.isdisjoint(("record", "served")):
+        past |= {"record"} if "suspect" in roles else {"charged", "defendant"}
     beside = any(role in _OPEN and cost <= _BESIDE for role, cost in named.roles)
     far = {"convicted"} if beside else set()
     return [(role, cost) for role, cost in named.roles if role not in past and not (role in far and cost > _FAR)]
@@ -301,6 +320,8 @@ def _settle(role: str, focus: Focus) -> str:
         return (
             "charged" if focus.type in _IN_COURT or (role == "defendant" and focus.type == "extradition") else "suspect"
         )
+    if role == "served":
+        return "nothing" if focus.type in _NO_COURT or focus.type == "extradition" else "record"
     if role == "undone":
         return "acquitted" if focus.type in {"acquittal", "conviction"} else role
     if role == "uncleared":

@@ -15,6 +15,8 @@ from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Span
 
 _QUOTED_NAME = re.compile(r"[„“\"«][^„“”\"«»\n,.]{2,40}[“”\"»]")
+# What stands in brackets between two is read over ("X (a citizen of Austria) and Y").
+_PARENTHESIS = re.compile(r"\s\([^()\n]{1,60}\)")
 _ONE_WORD = " x "
 _QUOTES = frozenset('"„“”«»')
 _FAR = 300
@@ -33,7 +35,7 @@ _FOCUSES = {
 ACCUSING = frozenset(
     {"suspect", "client", "defendant", "charged", "convicted", "acquitted", "final", "term"} | {"record"}
 )
-_SHARED = ACCUSING | {"victim"}
+_SHARED = ACCUSING | {"victim", "freed"}
 # No sentence of a report has more; the cost of linking stays bounded whatever is read.
 _MOST = 60
 
@@ -107,6 +109,8 @@ class LinkWords:
         self.to = _folded(table.get("to", ()))
         self.counts = tuple(_folded(table.get("counts", ()))) or ("\0",)
         self.amounts = tuple(_folded(table.get("amounts", ())))
+        self.but = _folded(table.get("but", ()))
+        self.theirs = _folded(table.get("theirs", ()))
         self.pronouns = _folded(table.get("pronouns", ()))
         self.plural = _folded(table.get("plural", ()))
         together: Mapping[str, int] = language.table("names", "together")
@@ -114,11 +118,16 @@ class LinkWords:
         self.copula = _folded(table.get("copula", ()))
         self._nouns = tuple(_folded(table.get("nouns", ())))
         self._verbs = tuple(_folded(table.get("verbs", ())))
+        self._active = tuple(_folded(table.get("active", ()))) or ("\0",)
         self._subjects = tuple(_folded(table.get("subjects", ())))
 
     def is_subject(self, word: str) -> bool:
         """Whether a folded title stands in the nominative."""
         return word.endswith(self._subjects)
+
+    def is_object(self, words: Sequence[str]) -> bool:
+        """Whether a verb of doing closes what stands between a name and a participle: that one suffers the deed."""
+        return len(words) > 1 and words[-1] in self.be and len(words[-2]) >= _NOUN and words[-2].endswith(self._active)
 
     def is_of(self, words: Sequence[str]) -> bool:
         """Whether a word tells whose or from where somebody is."""
@@ -146,6 +155,8 @@ def gap(text: str, span: Span) -> Gap:
     if end - start > _FAR:
         return Gap([], 0, stopped=True)
     between = text[start:end]
+    if "(" in between:
+        between = _PARENTHESIS.sub(" ", between)
     commas = between.count(",")
     # The name of a firm is no distance: it counts as one word.
     words = tokenize(fold(_QUOTED_NAME.sub(_ONE_WORD, between))).words
@@ -285,6 +296,8 @@ def _opens(text: str, start: int) -> bool:
 def _inside(cue: Cue, other: Cue) -> bool:
     if cue.role == "never" and other.role in ACCUSING:
         return False  # "killed himself in custody" tells of no custody
+    if (cue.side, other.side) == ("after", "before") and cue.role == other.role and cue.end == other.end:
+        return False  # "police are looking for X": the longer words speak of "X, whom police are looking for"
     if other.role == "nothing" != cue.role and (cue.start, cue.end) == (other.start, other.end):
         return True
     if other.role == "acquitted" and cue.role in _VERDICT - {"acquitted"}:

@@ -17,9 +17,15 @@ _FAR_DEMAND = 400
 # Letters from "the complaint against" over the names to "was dismissed".
 _DROPPED_REACH = 200
 _EARLIER_REACH = 26
+# Letters from "was let go" to "on bail", and from an old verdict to "and has served it".
+_BOUND_REACH = 100
+_SERVED_REACH = 60
 _ENDS = frozenset(["convicted", "final", "acquitted"])
 # A year with no day and month before it.
 _YEAR = re.compile(r"(?:(?<![\w.]\s)(?<!\d)|^)\s?(?:[^\W\d_]{1,3}\s)?(?:19|20)\d\d\b")
+
+# The same inside the words of a verdict ("served in 2016 his sentence").
+_WITHIN = re.compile(r"(?<=\s)(?:19|20)\d\d\b")
 
 
 class Frames:
@@ -37,7 +43,13 @@ class Frames:
         if cue.reach is not None and any(f.role == "possessive" and cue.start - f.end < 3 for f in near):
             return None
         if cue.role in {"suspect", "charged", "defendant"} and self._dropped(cue):
-            return "dropped"
+            # What came of a case of earlier years says nothing of this one.
+            return None if self._earlier(cue, near) else "dropped"
+        if cue.role == "freed":
+            return None if self._bound(cue) else cue.role
+        if cue.role == "fined":
+            around = cue.start - _EARLIER_REACH, cue.end + _SERVED_REACH
+            return None if self._earlier(cue, near) or _WITHIN.search(self._text, *around) else cue.role
         if cue.role in _ENDS and any(f.role == "elsewhere" and f.end <= cue.start for f in frames):
             # What another case came to is not the end of this one.
             return "record" if cue.role in {"convicted", "final"} else None
@@ -57,6 +69,14 @@ class Frames:
         near = [f for f in self._frames if f.role == "dropped" and abs(f.start - cue.start) < _DROPPED_REACH]
         return any(not self._parted(f, cue) for f in near)
 
+    def _bound(self, cue: Cue) -> bool:
+        """Whether whoever is let go stays accused: on bail, under an order, or in the same clause called a suspect."""
+        bound = (f for f in self._frames if f.role == "bound" and abs(f.start - cue.start) < _BOUND_REACH)
+        return any(
+            not {";", "\n"} & {*self._text[min(f.end, cue.end) : max(f.start, cue.start)]} and not self._parted(f, cue)
+            for f in bound
+        )
+
     def _parted(self, frame: Cue, cue: Cue) -> bool:
         """Whether "while" stands between the two: "X will be tried, while Y has died"."""
         words = gap(self._text, (min(frame.end, cue.end), max(frame.start, cue.start))).words
@@ -74,7 +94,10 @@ class Frames:
         taken = {f.role for f in around} & {"quash", "dropped"}
         if taken:
             return "dropped" if len(taken) == 2 else "quashed"
-        return "record" if cue.role != "term" and self._earlier(cue, near) else cue.role
+        if cue.role == "term" or not self._earlier(cue, near):
+            return cue.role
+        served = (f for f in self._frames if f.role == "served")
+        return "served" if any(abs(f.start - cue.start) < _SERVED_REACH for f in served) else "record"
 
     def _set_apart(self, frame: Cue, cue: Cue) -> bool:
         """Whether the frame is another person's: "the case against X was dropped, while Y was sentenced"."""
@@ -95,6 +118,8 @@ class Frames:
         if any(f.role == "earlier" and 0 <= f.start - cue.end < 2 for f in self._frames):
             return True
         if any(f.role == "earlier" and cue.start - f.end < _EARLIER_REACH for f in near):
+            return True
+        if _WITHIN.search(self._text, cue.start, cue.end):
             return True
         low = max(0, cue.start - _EARLIER_REACH)
         return _YEAR.search(self._text[low : cue.start]) is not None or _YEAR.match(self._text, cue.end) is not None

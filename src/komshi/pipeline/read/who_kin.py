@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, gap
+from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.read.who_lists import Named
 
 # Words of "and his": what stands before a relative.
 _AND_HIS = 2
+# Words between "the son of" and the name.
+_OWNER_REACH = 5
+# Letters before "daughter" in which "his" stands.
+_WHOSE_REACH = 24
+_POSSESSIVE = ("'s", "’s")
 
 
 class Kin:
     """The relatives in one sentence who are named beside somebody."""
 
-    def __init__(self, text: str, words: LinkWords, cues: SentenceCues) -> None:
-        self._text, self._words, self._cues = text, words, cues
+    def __init__(self, text: str, words: LinkWords, cues: SentenceCues, forms: NameForms) -> None:
+        self._text, self._words, self._cues, self._forms = text, words, cues, forms
 
     def beside(self, names: Sequence[Named], lone: Named) -> Named | None:
         """Who is named right before "and his son X"."""
@@ -32,3 +38,28 @@ class Kin:
             if left is None or any(left.mention.after <= cue.start < lone.start for cue in self._cues.cues):
                 continue
             lone.roles += [said for said in left.roles if said[0] in ACCUSING]
+
+    def possessive(self, named: Named) -> bool:
+        """Whether the name is an English genitive: "X's cousin"."""
+        start, end = named.mention.start, named.mention.end
+        return self._text[start:end].endswith(_POSSESSIVE) or self._text[end : end + 2] in _POSSESSIVE
+
+    def owns(self, named: Named, floor: int) -> bool:
+        """Whether the name is that of whose son or sister is meant: "the son of X", or X in another case behind it."""
+        if self.possessive(named) or (named.mention.kind == "single" and self._forms.possessive(named.mention.words)):
+            return True
+        for title in self._cues.titles:
+            if title.role == "relative" and floor <= title.start and title.end <= named.mention.start:
+                between = gap(self._text, (title.end, named.mention.start))
+                if between.commas or between.stopped or len(between.words) > _OWNER_REACH:
+                    continue
+                before = gap(self._text, (max(floor, title.start - _WHOSE_REACH), title.start)).words[-2:]
+                if before and not self._words.whose.isdisjoint(before):
+                    return False  # "his daughter X": X is the daughter
+                if not self._words.pronouns.isdisjoint(between.words[:2]):
+                    continue  # "the wife of his X": X is the wife
+                following = gap(self._text, (title.end, min(title.end + 16, named.mention.start))).words[:1]
+                if self._words.of.issuperset(following) and following:
+                    return True
+                return self._forms.inflected(named.mention.words)
+        return False

@@ -19,6 +19,8 @@ OPEN_TITLES = frozenset(["leader", "agent", "pair"])
 """Trades that are no shield against an accusation."""
 SENTENCED = frozenset(["convicted", "charged", "term"])
 VERDICTS = frozenset(["convicted", "record", "final", "term", "acquitted"])
+_MEASURED = SENTENCED | {"fined", "record"}
+_ITEM_WORDS = 12  # of “and with eight months, conditional too, his partner”
 _STRONGEST = ("convicted", "term", "charged")
 _BENCH = frozenset(["official", "lawyer"])
 _ASIDE_TITLES = frozenset(["lawyer", "journalist", "victim", "other"])
@@ -87,6 +89,7 @@ class Lists:
     def __init__(self, text: str, words: LinkWords, cues: SentenceCues, forms: NameForms) -> None:
         self._text, self._words, self._cues, self._forms = text, words, cues, forms
         self.mentions: list[Mention] = []
+        self.verdicts: list[tuple[int, str]] = []
 
     def joins(self, left: Mention, right: int, *, pure: bool) -> bool:
         """Whether two names stand in one list. `pure` allows nothing but a comma or an "and" between them."""
@@ -108,6 +111,8 @@ class Lists:
         rest = between.words[2:] if " ".join(between.words[:2]) in self._words.joins else between.words
         if len(rest) <= 2 and self._words.fillers.issuperset(rest):
             return True
+        if not (self._words.contrast & self._words.breaks).isdisjoint(between.words):
+            return False  # "X was arrested, while the doctor Y and the nurse Z"
         return not pure and self._goes_with(left, right, between, joined=bool(joined))
 
     def _in_items(self, start: int, end: int) -> bool:
@@ -127,7 +132,11 @@ class Lists:
             if joined:
                 return False
             return self._by_trade(left, right) or self._is_trade(between, left.after, right) or self._is_hidden(right)
-        if self._stopped(between) or between.words[-1] in self._words.of or self.cued(left.after, right):
+        if (
+            not self._words.stops.isdisjoint(between.words)
+            or between.words[-1] in self._words.of
+            or self.cued(left.after, right)
+        ):
             return False
         if between.words[0].startswith(self._words.amounts) or not self._words.away.isdisjoint(between.words):
             return False  # "X got nine, the driver Y", "X, before the judge Y"
@@ -225,7 +234,8 @@ class Lists:
         listed = self._enumerated(names)
         for i, named in enumerate(names):
             # "X, the wife of Y": two persons, but no list.
-            apart = named.owner or (groups and self._appended(groups[-1][-1], named))
+            last = groups[-1][-1] if groups else named
+            apart = named.owner or (last.owner and self._text[last.mention.after : named.mention.start] == ", ")
             one = i in listed or (bool(groups) and self.joins(groups[-1][-1].mention, named.mention.start, pure=False))
             if groups and not apart and one:
                 groups[-1].append(named)
@@ -272,10 +282,6 @@ class Lists:
             return None
         return None if any(self._words.is_verb(word) or self._number(word) for word in words) else words
 
-    def _appended(self, left: Named, named: Named) -> bool:
-        """Whether the second name is that of the relative: "the brother of X, Y"."""
-        return left.owner and self._text[left.mention.after : named.mention.start] == ", "
-
     def carry_on(self, groups: list[list[Named]]) -> None:
         """Y in “X was sentenced to nine years, Y to five”: the verb is said once, the measure of each tells the rest.
 
@@ -284,7 +290,10 @@ class Lists:
         said: str | None = None
         floor = 0
         for group in groups:
-            told = [role for named in group for role, _ in named.roles]
+            # "Eight have been convicted; X got 14 years": whose verdict it is, the measures tell.
+            general = next((role for end, role in self.verdicts if floor <= end <= group[0].start), None)
+            said = said if said or general is None else general
+            told = [role for named in group for role, _ in named.roles if role != "freed"]
             own = [role for role in told if role in ACCUSING]
             if own:
                 said = next((role for role in _STRONGEST if role in own), own[0])
@@ -338,9 +347,13 @@ class Lists:
         end = group[-1].mention.after
         if any(f.role in {"quash", "dropped"} and 0 <= f.start - end < _MEASURE_REACH for f in self._cues.frames):
             return False  # "and against Y the verdict was quashed"
-        if said in SENTENCED and self._measured(group[-1].mention.after):
+        if said in _MEASURED and (
+            self._measured(group[-1].mention.after) or self._measured_before(floor, group[0].mention.start)
+        ):
             return True
-        return said != "client" and (self._again(floor, group[0].mention.start) or self._too(floor, group[0]))
+        return said not in {"client", "fined", "record"} and (
+            self._again(floor, group[0].mention.start) or self._too(floor, group[0])
+        )
 
     def _too(self, floor: int, named: Named) -> bool:
         """Whether a sentence says of one more what it has just said: "X was arrested, as was the broker Y"."""
@@ -361,6 +374,14 @@ class Lists:
                 return self._number(word)
         return False
 
+    def _measured_before(self, floor: int, start: int) -> bool:
+        """Whether the measure opens the item of a name: "and to nine years his friend Y"."""
+        comma = max(self._text.rfind(stop, floor, start) for stop in ",;") + 1
+        words = gap(self._text, (max(floor, comma), start)).words[:_ITEM_WORDS]
+        lead, to = self._words.joins | self._words.contrast, self._words.to
+        three = zip(words, words[1:], words[2:], strict=False)
+        return any(first in lead and then in to and self._number(last) for first, then, last in three)
+
     def _measured(self, start: int) -> bool:
         """Whether a number follows at once, behind a "to" or "with"."""
         words = self._behind(start)
@@ -377,6 +398,3 @@ class Lists:
 
     def _number(self, word: str) -> bool:
         return word[0].isdigit() or word.startswith(self._words.amounts)
-
-    def _stopped(self, between: Gap) -> bool:
-        return not self._words.stops.isdisjoint(between.words)

@@ -32,6 +32,8 @@ _OPENING_SENTENCES = 4
 # An item of a list, and the letters from its first name to another of the same ("- Ana and Petar X., owners").
 _BULLET = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s")
 _ITEM = 24
+# Words of a sentence that says of somebody only that they were let go.
+_BRIEF = 8
 _ALOOF = frozenset(["official", "lawyer", "journalist", "other", "victim"])
 _NEVER = frozenset(["lawyer", "journalist"])
 
@@ -98,6 +100,8 @@ class References:
                 how, meant = self._refers(sentence, cue, count=len({n.person for n in about})), about
                 if not how and self._together(sentence, cue) == len({n.person for n in (*earlier, *about)}):
                     how, meant = "together", [*earlier, *about]
+                if role == "freed" and not self._let_go(sentence, how):
+                    continue
                 every = how == "together" or not accused
                 sure = how == "together" or self._all_of(how, cue, about)
                 sure |= how == "pronoun" and self._against(cue) and not any(n.protected for n in about)
@@ -145,6 +149,12 @@ class References:
         words = tokenize(fold(self._prepared.text[max(0, cue.start - _AGAINST) : cue.end])).words
         return any(a in self._words.again and b in self._words.pronouns for a, b in pairwise(words))
 
+    def _let_go(self, sentence: int, how: str) -> bool:
+        """Whether whoever was let go is the one of the sentence before: a pronoun says so, or little else is said."""
+        words = tokenize(fold(self._prepared.text[slice(*self._prepared.sentences.spans[sentence])])).words
+        brief = how == "verb" and len(words) <= _BRIEF and not self._words.is_noun(words[0])
+        return brief or how in {"opening", "pronoun", "together"}
+
     @staticmethod
     def _all_of(how: str, cue: Cue, about: Sequence[Named]) -> bool:
         """Whether somebody not yet accused is meant: "he was arrested", or "both" behind a sentence that names two."""
@@ -172,7 +182,9 @@ class References:
         if not self._words.others.isdisjoint((*before, *behind[:6])):
             return ""
         number = self._together(sentence, cue)
-        if number:
+        # "After two hours he was let go": a number behind another word counts hours as well.
+        hours = cue.role == "freed" and count == 1 and before[:1] and before[0] not in self._words.together
+        if number and not hours:
             return "together" if number == count else ""  # "Both are in custody" behind two names
         if not self._words.plural.isdisjoint((*before, *behind[:4])):
             return "plural"

@@ -33,10 +33,6 @@ _LIST_REACH = 60
 _LISTED = 0.6
 # What a link may cost to "his brother X" behind a cue: the pronoun and an "also" stand between.
 _KIN_REACH = 4.5
-# Words between "the son of" and the name.
-_OWNER_REACH = 5
-# Letters before "daughter" in which "his" stands.
-_WHOSE_REACH = 24
 # Letters between "X's" and "lawyer": one word, as "defence".
 _LAWYER_REACH = 10
 # Letters before a name in which "one of" stands.
@@ -45,9 +41,12 @@ _ONE_OF_REACH = 40
 _COPULA = 3
 # Letters behind a participle in which its auxiliary stands.
 _BE_REACH = 8
+# What takes an accusation back, which "but" leads to ("was arrested, but went home").
+_CLEARING = frozenset(["freed", "cleared", "never"])
+# What a link to "was let go" may cost: it leads into no other clause.
+_FREED_REACH = 7.5
 # Words between two commas that are read over.
 _ASIDE = 5
-_POSSESSIVE = ("'s", "’s")
 
 
 class SentenceRoles:
@@ -59,7 +58,7 @@ class SentenceRoles:
         self._lists = Lists(text, words, cues, forms)
         self._titles = Titles(text, words, cues, self._lists)
         self._shield = Shield(text, words, cues, forms)
-        self._kin = Kin(text, words, cues)
+        self._kin = Kin(text, words, cues, forms)
         self._lone: list[int] = []
 
     def __call__(self, mentions: Sequence[Mention], lone: Sequence[bool]) -> list[Named]:
@@ -79,7 +78,7 @@ class SentenceRoles:
         self._represented(names)
         for i, named in enumerate(names):
             self._titles.find(names, i)
-            named.owner = self._owns(named, names[i - 1].mention.after if i else 0)
+            named.owner = self._kin.owns(named, names[i - 1].mention.after if i else 0)
         for named in everything:
             if named.lone:
                 self._titles.near(named)
@@ -99,6 +98,8 @@ class SentenceRoles:
             # "The murder of X": a word that may be a name takes the cue away from the names behind it.
             if cue.side != "after" or not taken & {cue.end, cue.end + 1}:
                 self._link(cue, groups)
+        framed = ((cue.end, self._frames(cue)) for cue in self._cues.cues if cue.role in {*VERDICTS, "fined"})
+        self._lists.verdicts = [(end, role) for end, role in framed if role in {"convicted", "record", "fined"}]
         self._enclosed(enclosing, names)
         self._lists.carry_on(groups)
         self._kin.share(names, [n for n in everything if n.lone and n.title == "relative"])
@@ -124,7 +125,7 @@ class SentenceRoles:
         for cue in longest(self._cues.cues, []):
             # A noun (an arrest, a convict) tells of nobody in particular.
             told = cue.reach is None and cue.side != "previous"
-            if told and cue.role in ACCUSING and cue.role not in {"client", "term"}:
+            if told and cue.role in {*ACCUSING, "freed"} and cue.role not in {"client", "term"}:
                 role = self._frames(cue)
                 if role is not None:
                     found.append((cue, role))
@@ -159,38 +160,13 @@ class SentenceRoles:
         lawyers = [title.start for title in self._cues.titles if title.role == "lawyer"]
         for named in names:
             after = named.mention.after
-            whose = self._possessive(named) or self._forms.possessive(named.mention.words)
+            whose = self._kin.possessive(named) or self._forms.possessive(named.mention.words)
             near = any(0 < s - after <= _LAWYER_REACH and "," not in self._text[after:s] for s in lawyers)
             if whose and near:
                 named.roles.append(("client", 0.0))
 
     def _surname_declined(self, mention: Mention) -> bool:
         return mention.kind != "initials" and self._forms.base(mention.words)[-1] != mention.words[-1]
-
-    def _possessive(self, named: Named) -> bool:
-        """Whether the name is an English genitive: "X's cousin"."""
-        start, end = named.mention.start, named.mention.end
-        return self._text[start:end].endswith(_POSSESSIVE) or self._text[end : end + 2] in _POSSESSIVE
-
-    def _owns(self, named: Named, floor: int) -> bool:
-        """Whether the name is that of whose son or sister is meant: "the son of X", or X in another case behind it."""
-        if self._possessive(named) or (named.mention.kind == "single" and self._forms.possessive(named.mention.words)):
-            return True
-        for title in self._cues.titles:
-            if title.role == "relative" and floor <= title.start and title.end <= named.mention.start:
-                between = gap(self._text, (title.end, named.mention.start))
-                if between.commas or between.stopped or len(between.words) > _OWNER_REACH:
-                    continue
-                before = gap(self._text, (max(floor, title.start - _WHOSE_REACH), title.start)).words[-2:]
-                if before and not self._words.whose.isdisjoint(before):
-                    return False  # "his daughter X": X is the daughter
-                if not self._words.pronouns.isdisjoint(between.words[:2]):
-                    continue  # "the wife of his X": X is the wife
-                following = gap(self._text, (title.end, min(title.end + 16, named.mention.start))).words[:1]
-                if self._words.of.issuperset(following) and following:
-                    return True
-                return self._forms.inflected(named.mention.words)
-        return False
 
     def _one_of(self, named: Named, floor: int) -> bool:
         """Whether somebody is only an example of several: "one of the drivers, X"."""
@@ -228,6 +204,8 @@ class SentenceRoles:
             return
         for cost, behind, group in sorted(reached, key=lambda r: r[:2]):
             subject = group[0].title == "official" and self._titles.is_subject(cue, group[0].start)
+            if role == "freed" and cost > _FREED_REACH:
+                continue
             # "His cousin X was in the same case convicted": nobody else is the subject.
             kin = behind and group[0].title == "relative" and cost <= _KIN_REACH + behind
             paid = min(cost, _PROTECTED_REACH) if subject or kin else cost
@@ -237,6 +215,8 @@ class SentenceRoles:
     def _give(self, cue: Cue, role: str, group: list[Named], *, cost: float, far: bool) -> bool:
         """Give a role to all of a group whom it can mean; whether it meant anybody."""
         given = False
+        if role == "freed":
+            group = [n for n in group if ";" not in self._text[n.mention.after : cue.start]]
         if role == "victim" and any(named.title == "victim" for named in group):
             group = [named for named in group if named.title == "victim"]
         for named in group:
@@ -264,7 +244,7 @@ class SentenceRoles:
             if i + 1 < len(groups) and groups[i + 1][0].mention.start - group[-1].mention.end == 1:
                 continue
             start = max(group[0].start, cue.end)
-            if group[0].mention.start < cue.end or self._possessive(group[-1]):
+            if group[0].mention.start < cue.end or self._kin.possessive(group[-1]):
                 continue
             if self._shield.only_tells_whose(cue, group[0]):
                 return []
@@ -317,6 +297,8 @@ class SentenceRoles:
                 return []
             between = gap(self._text, (last.after, cue.start))
             breaks = self._words.breaks | self._words.others
+            if cue.role == "freed":
+                breaks -= self._words.but
             if between.remark in self._words.aside:
                 breaks -= self._words.aside
             resumed = self._resumed(last.after, cue, between)
@@ -324,11 +306,17 @@ class SentenceRoles:
             related = self._relates(last.after, cue.start, between)
             broken |= cue.subject and not related and self._forms.inflected(last.words)
             # "X, the lawyers and the accused": the accused are others.
-            also = between.words[-1:] == [self._words.also] and cue.role not in {*SENTENCED, "never"}
+            also = between.words[-1:] == [self._words.also] and cue.role not in {*SENTENCED, "never", "freed"}
             broken |= also and not self._lists.cued(last.after, cue.start)
+            # "The consul X visited the convicted"
+            broken |= cue.role in VERDICTS and self._words.is_object(between.words)
+            # "X remains in custody, two were let go"
+            broken |= cue.role == "freed" and self._counted(last.after, cue.start)
             # "X was suspended after proceedings against him": the pronoun leads over the clause.
             if broken and not cue.subject and not self._words.pronouns.isdisjoint(self._own_words(cue)):
                 broken = False
+            if cue.role in _CLEARING and not self._words.contrast.isdisjoint(between.words):
+                return []  # "X was arrested, while seven others were let go"
             if between.stopped and len(groups) == 1 and self._goes_on(last.after, cue.start):
                 return [(_NEXT, group)]
             # The two commas of what is read over are one stop.
@@ -336,7 +324,7 @@ class SentenceRoles:
             commas = min(commas, 1) if resumed else commas
             cost = 0.7 * (len(between.words) - 0.8 * between.aside) + commas + _BREAK * broken
             cost /= 2.5 if related else 1
-            if group[-1].owner and cue.role in ACCUSING and not related:
+            if group[-1].owner and cue.role in {*ACCUSING, "freed", "fined"} and not related:
                 continue
             # "With the prosecutor Y, and gave him a year": the pronoun means somebody named before.
             kin = group[-1].title == "relative" and group[-1].title_near
@@ -348,6 +336,12 @@ class SentenceRoles:
                 continue
             return [(cost, group)] if cost <= _REACH_BEFORE and not between.stopped else []
         return []
+
+    def _counted(self, start: int, end: int) -> bool:
+        """Whether a number opens the last clause: so many others are meant."""
+        comma = self._text.rfind(",", start, end)
+        opening = gap(self._text, (comma, end)).words[:3] if comma >= 0 else []
+        return any(word in self._words.together or word.startswith(self._words.amounts) for word in opening)
 
     def _resumed(self, start: int, cue: Cue, between: Gap) -> bool:
         """Whether the clause of the name goes on behind what two commas held: "X, who drove, the cousin of Y, is"."""

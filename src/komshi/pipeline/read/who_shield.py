@@ -33,6 +33,8 @@ class Shield:
             return True
         if named.owner:
             return self._owned(cue, named)
+        if self._their_kin(cue, named):
+            return True
         if named.title in _ACTING and named.protected and self._acts(cue, named):
             return True
         lawyers = [title for title in self._cues.titles if title.role == "lawyer"]
@@ -56,6 +58,14 @@ class Shield:
             hurt = any(role == "victim" and cost <= _HURT for role, cost in named.roles)
             if hurt and any(0 <= named.start - noun.end <= _ACTOR_REACH for noun in nouns):
                 named.roles = [said for said in named.roles if said[0] not in ACCUSING]
+
+    def _their_kin(self, cue: Cue, named: Named) -> bool:
+        """Whether the accusation is that of a relative in a clause: "X, whose son is among those arrested"."""
+        end = named.mention.after
+        first = gap(self._text, (end, max(end, cue.start))).words[:1]
+        if not first or first[0] not in self._words.theirs:
+            return False
+        return any(t.role == "relative" and end <= t.start < cue.start for t in self._cues.titles)
 
     def _owned(self, cue: Cue, named: Named) -> bool:
         """Whether the accusation is that of the relative and not of whose relative it is."""
