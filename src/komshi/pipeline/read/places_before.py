@@ -54,7 +54,7 @@ class Before:
             if role := self._words.role(word):
                 self._take_role(p, mention, role, at, close=back <= _CLOSE, foreign=foreign)
                 break
-            kinds = self._words.kinds(word)
+            kinds = self._kinds(p, at)
             if kinds & SORTS_OF_PLACE and mention.first - at <= _LOOK_BACK_AT_MOST:
                 back -= 1  # in the border town of A
             foreign = mention.across = foreign or not kinds - {
@@ -74,6 +74,11 @@ class Before:
                 return
             self._join(p, previous, mention)
             mention.marks |= previous.marks & {"court", "prosecution", "resident", "village", "crossing", "elsewhere"}
+
+    def _kinds(self, p: Prepared, at: int) -> frozenset[str]:
+        """What a word says of a place behind it; before a comma only what sort of place it is: in the village, A."""
+        kinds = self._words.kinds(p.tokens.words[at])
+        return kinds & SORTS_OF_PLACE if _stops(p, at) else kinds
 
     def _join(self, p: Prepared, previous: Mention, mention: Mention) -> None:
         """Mark the second of two places; of a road from one to the other, both: it happened between them."""
@@ -106,6 +111,7 @@ class Before:
             away = "travel" in self._words.kinds(before) or _leads_on(mention.previous, at)
             away = away or (self._words.carries and self._is_carried(p, mention, at))
             mention.role = "to" if away else self._into(p, mention) if beside else "in"
+            mention.marks |= {"away"} if word in self._words.near_from else set()  # some miles off A
             mention.close = close
         elif not foreign:
             mention.role, mention.close = role, True
@@ -199,7 +205,8 @@ class Before:
         """`to` where the ending shows that the preposition of place means a direction here, otherwise `in`."""
         ending, base = self._words.into
         last = p.tokens.words[mention.last - 1]
-        if mention.exact and not mention.adjective and last[-1] in self._words.undeclined:
+        into = p.tokens.words[mention.first - 1] in self._words.into_after
+        if into and mention.exact and not mention.adjective and last[-1] in self._words.undeclined:
             return "to"
         if ending and not mention.adjective and last.endswith(ending):
             stem = last[: -len(ending)] + base

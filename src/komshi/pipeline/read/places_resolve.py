@@ -22,6 +22,7 @@ _HAMLET = 1500
 _LARGE = 100_000
 _WITHIN = 3.0
 _DECIDED = 1.5
+_PARTS = frozenset({"village", "quarter"})
 _TOLD = frozenset({"village", "town", "quarter", "municipality"})
 _SPOKEN = 0.3
 """What speaks for a place in a country whose language the text is written in."""
@@ -97,7 +98,7 @@ class Resolver:
         """Make “A near B” mean an A that lies near B; the indexes of those that the gazetteer knows only elsewhere."""
         apart: set[int] = set()
         for at, (mention, beside) in enumerate(itertools.pairwise(mentions)):
-            if "beside" not in beside.marks or mention.adjective or mention.of_country:
+            if mention.adjective or mention.of_country or not _lies_by(mention, beside):
                 continue
             towns = [name.entry for name in beside.names]
             near = {name for name in mention.names if any(name.entry.kilometres_to(town) < _BESIDE for town in towns)}
@@ -202,6 +203,15 @@ class Resolver:
         }:
             return False
         return not named[entry.country]
+
+
+def _lies_by(mention: Mention, other: Mention) -> bool:
+    """Whether the words say that the one place lies by or in the other: A near B, the village A in B."""
+    if "beside" in other.marks:
+        return True
+    if other.adjective or other.of_country or other.sentence != mention.sentence or "listed" in other.marks:
+        return False
+    return bool(mention.marks & _PARTS) and other.first - mention.last <= 1 and other.role in ("in", None)
 
 
 def _may_be_a_word(mention: Mention) -> bool:
