@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from komshi.pipeline.read.counts_company import Company
-from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, Together, longest, named_accused, on_top
+from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, longest, named_accused
 from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.counts_near import COMMA, REACH, distance_of
 from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
+from komshi.pipeline.read.counts_tally import SEVERAL, WEAK, Tally
 from komshi.pipeline.read.counts_times import NewsTimes
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.numerals import NumberGrammar, grammars_of, numerals_of
@@ -26,9 +27,6 @@ _ONE_REACH = 5
 _NAMES_REACH = 90
 # A number beats names, names beat a bare verb.
 _NUMBER, _NAMES, _ONE = 5.0, 3.5, 1.0
-# A word that says less than an arrest (“brought in”) counts only where no arrest does.
-_WEAK = ".weak"
-_LESS = 4.0
 # A title that joins a number to somebody whom it tells by a word unknown (“*Professor and* two brothers arrested”).
 _HEADLINE = 2.5
 # Words from “with him” to those who came with him, letters to their names.
@@ -37,6 +35,7 @@ _BESIDES, _WITH = 4, 45
 _ELSEWHERE = "elsewhere"
 # Where a noun that says itself what befell those whom it counts is read.
 _IN_COURT = frozenset({"conviction", "acquittal", "trial", "indictment", "other"})
+_POLICE = frozenset({"arrest", "raid", "seizure", "interception", "killing", "attack", "threat", "resignation"})
 _AT_COURT = frozenset({"trial", "indictment"})
 # The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
 _APPOSITION = 2
@@ -44,9 +43,6 @@ _MOST = 150  # a report has a dozen such verbs; a text with hundreds is a list
 # Nouns for one person, relatives among them; and a form that only looks like the verb (“kept in hospital”).
 _ALONE = frozenset({"people.one", "people.one.kin"})
 _LOOK_ALIKE = "not"
-_SEVERAL = "many"  # forms in the plural, which speak of two at least
-# Forms that say of persons named beside them that they are caught, no less.
-_CAUGHT = frozenset({"", "one", "many"})
 _ACCUSED = frozenset({"arrested", "charged"})
 
 Counted = tuple[dict[str, int | None], dict[str, tuple[Span, ...]]]
@@ -72,12 +68,13 @@ class Counts:
         old = OldTimes(times, now)
         numbers = PersonNumbers(prepared, numerals_of(prepared, self._grammars), grammar)
         text = _Text(prepared, focus, grammar, numbers=numbers, old=old, names=lambda: self._names(prepared))
-        text.tells_news = NewsTimes(prepared, times, now).tells_news
+        news = NewsTimes(prepared, times, now)
+        text.tells_news, text.is_since = news.tells_news, news.is_since
         text.named.roles = {start: actor.role for actor in actors for start, _ in actor.evidence}
-        tally = _Tally(text)
+        tally = Tally(text)
         for verb in longest(verbs)[:_MOST]:
             kind, _, form = verb.term.id.partition(".")
-            count = text.count(verb, kind, form.removesuffix(_WEAK).removeprefix(_WEAK[1:]))
+            count = text.count(verb, kind, form.removesuffix(WEAK).removeprefix(WEAK[1:]))
             if count is not None:
                 tally.take(count, verb)
         for kind, found in tally.best.items():
@@ -100,6 +97,7 @@ class _Text(Company):
         self.persons = numbers.by_sentence()
         self.wholes, self.parts = numbers.wholes, numbers.parts
         hits = prepared.hits.get("counts", ())
+        self.things = numbers.things
         self.verbs = [hit for hit in hits if hit.term.id.partition(".")[0] in COUNT_KINDS][:_MOST]
         self.single = [hit for hit in hits if hit.term.id in _ALONE][:_MOST]
         self.negated = [hit for hit in self.by_term.get("negated", ()) if self.is_small(hit)][:_MOST]
@@ -110,6 +108,14 @@ class _Text(Company):
             prepared, grammar, names=names, nouns=self.single,
             verbs=[*self.verbs, *self.by_term.get(_ELSEWHERE, ())], others=self.by_term,
         )  # fmt: skip
+
+    def was_long_ago(self, verb: Hit) -> bool:
+        """Whether somebody has been in custody for months, and the news is another one."""
+        return self.focus.type in _POLICE and self.is_since(verb, self.prepared.sentence_of_word[verb.first])
+
+    def is_of_things(self, verb: Hit) -> bool:
+        """Whether a number of things follows a verb at once: “*detained two* lorries”."""
+        return self.things.get(verb.last, False) and not self.parted(verb.last - 1, verb.last)
 
     def _with(self) -> list[Hit]:
         found = [*self.by_term.get("with", ()), *self.by_term.get("with.name", ())]
@@ -128,6 +134,8 @@ class _Text(Company):
             return None
         if any(self.is_beside(hit, verb) for hit in self.negated):
             return None
+        if kind == "arrested" and (self.is_of_things(verb) or self.was_long_ago(verb)):
+            return None
         standing = self.standing_of(sentence)
         besides = self._besides_him(verb, sentence) if form == "one" else 0
         if besides:
@@ -139,7 +147,8 @@ class _Text(Company):
             return Count(told, standing + _NUMBER, verb.first, verb.last, numbered=True)
         numbered = self._numbered(verb, sentence, kind, form)
         if numbered is not None:
-            return numbered
+            alone = form == SEVERAL and kind == "arrested" and not numbered.added and sentence not in self.with_him
+            return replace(numbered, value=numbered.value + (self.company_of(verb, sentence) if alone else 0))
         if form == "one" or (form == "noun" and kind == "killed"):
             return self._of_one(verb, sentence, kind, form)
         if kind == "victims":
@@ -157,7 +166,7 @@ class _Text(Company):
         everybody = 0 if names else self.everybody_of(verb, sentence)
         if everybody:
             return Count(everybody, standing + _NUMBER, verb.first, verb.last)
-        if form == _SEVERAL and kind == "arrested":
+        if form == SEVERAL and kind == "arrested":
             told = self._told_before(verb, sentence, names)
             if told is not None:
                 return told
@@ -165,7 +174,7 @@ class _Text(Company):
         if names:
             names += self._comes_on_top(verb, sentence)
             return Count(names, standing + _NAMES, verb.first, verb.last)
-        they = len(self.named.spoken_of(sentence, least=2)) if form == _SEVERAL else 0
+        they = len(self.named.spoken_of(sentence, least=2)) if form == SEVERAL else 0
         if they > 1:
             return Count(they, standing + _NAMES, verb.first, verb.last)
         one = self._one_person(verb)
@@ -273,7 +282,11 @@ class _Text(Company):
         score = self.standing_of(sentence) + _NUMBER + bonus
         if self.is_title(sentence) and value == nearest.value and self.named.is_joined(first):
             score -= _HEADLINE
-        return Count(value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added)
+        if self.is_title(sentence) and added:
+            score -= 2 * _HEADLINE  # “Mayor and *three others* arrested”: who he is no word tells
+        return Count(
+            value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added, total=nearest.total
+        )
 
     def _nearest(self, row: list[Persons], verb: Hit, kind: str, form: str) -> Persons | None:
         """The number of a sentence that stands nearest to a verb and may be that of those whom it counts."""
@@ -336,64 +349,3 @@ class _Text(Company):
         start = max(self.prepared.sentences.starts[sentence], before - 2 * _NAMES_REACH)
         names = self.named.between(start, before)
         return names + self.named.joined_noun(verb.first, sentence) if names else 0
-
-
-class _Tally:
-    """What the verbs of one text count: the best count of each kind, and those whom they name one after the other."""
-
-    def __init__(self, text: _Text) -> None:
-        self._text = text
-        self.best: dict[str, Count] = {}
-        self._several: dict[str, Count] = {}
-        self._numbers: dict[str, Count] = {}
-        self._before: dict[str, tuple[int, Count]] = {}
-        self._hurt: dict[str, set[str]] = {"killed": set(), "injured": set(), "arrested": set()}
-        self._together = Together()
-
-    def take(self, count: Count, verb: Hit) -> None:
-        """Takes in what one verb counts."""
-        kind, _, form = verb.term.id.partition(".")
-        if form == _SEVERAL and count.value == 1 and not count.numbered:
-            count = replace(count, value=2)  # a verb in the plural: somebody's name is not known for one
-        if form.endswith(_WEAK[1:]):
-            count = replace(count, score=count.score - _LESS)
-        sentence = self._text.prepared.sentence_of_word[verb.first]
-        freed = kind == "arrested" and self._text.is_freed(verb, sentence)
-        told = None if freed or self._text.is_title(sentence - 1) else self._before.get(kind)
-        count = on_top(count, sentence=sentence, before=told)
-        if kind not in self._before or self._before[kind][0] != sentence or count.score > self._before[kind][1].score:
-            self._before[kind] = sentence, count
-        self._keep(self.best, kind, count)
-        if count.value > 1:
-            self._keep(self._several, kind, count)
-        if count.numbered and not self._text.is_title(sentence):
-            self._keep(self._numbers, kind, count)
-        if count.who and kind in self._hurt:
-            self._hurt[kind].add(count.who)
-        if kind == "arrested" and not count.numbered and form in _CAUGHT and not freed:
-            self._name(count, verb, sentence)
-
-    def _keep(self, counts: dict[str, Count], kind: str, count: Count) -> None:
-        if kind not in counts or count.score > counts[kind].score:
-            counts[kind] = count
-
-    def _name(self, count: Count, verb: Hit, sentence: int) -> None:
-        """Takes in whom one verb names."""
-        form, named = verb.term.id.partition(".")[2], self._text.named
-        more = bool(count.company) or (form == "one" and self._text.adds(verb))
-        names = named.told_by(verb, sentence, value=count.value, more=more)
-        value = count.value if (form == _SEVERAL and named.in_full(names)) or count.company else 0
-        if not names and self._text.tells_one_more(verb, sentence):
-            self._together.more()
-        self._together.add(names, sentence=sentence, value=value, known=named.are_accused(names))
-
-    def total(self, kind: str, best: Count) -> tuple[int, Count]:
-        """How many there are of a kind, and the count that says so."""
-        bare = kind == "arrested" and best.value == 1 and not best.numbered
-        count = self._several.get(kind, best) if bare else best  # one verb for one person is no number
-        number = self._numbers.get(kind)
-        if kind == "arrested" and number is not None and not count.numbered and number.value > count.value:
-            count = number  # “… now there are *three* behind bars”
-        # Two who are hurt may be told one by one, each with a verb in the singular.
-        value = max(count.value, len(self._hurt[kind])) if kind in self._hurt and count.value == 1 else count.value
-        return max(value, self._together.at_least(count)) if kind == "arrested" else value, count

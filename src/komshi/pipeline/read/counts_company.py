@@ -40,7 +40,26 @@ class Company(CountedText):
             many = (one.value for one in self.persons.get(sentence, ()) if at < one.first <= at + _NEAR)
             alone = any(at < hit.first <= at + _NEAR for hit in self.single)
             return next(many, max(len(names), int(alone)))
+        later = self._later(verb, sentence)
+        if later:
+            return later
         return int(any(-_KIN <= at - verb.last <= 2 * _KIN for at in self.with_kin.get(sentence, ())))
+
+    def _later(self, verb: Hit, sentence: int) -> int:
+        """Those of whom a verb is not said again: “A. B. was arrested here, *an hour later also his wife*”."""
+        words, of = self.prepared.tokens.words, self.prepared.sentence_of_word
+        joints = self.grammar.joining | self.grammar.listing
+        for hit in [*self.by_term.get("apart", ()), *self.by_term.get("with", ())]:
+            at = hit.last
+            if hit.first < verb.last or of[hit.first] != sentence or self._acts(verb, hit.first):
+                continue
+            if at >= len(words) or of[at] != sentence or words[at] not in joints:
+                continue
+            names = self.named.row(self.named.offset(at), sentence, reach=_WITH)
+            alone = any(at < one.first <= at + _NEAR for one in self.single)
+            if names or alone:
+                return max(len(names), 1)
+        return 0
 
     def _goes_on(self, end: int, sentence: int) -> int:
         """The number that ends a list of names: “arrested A. B., director of the mine, *and four* of his clerks”."""
@@ -52,6 +71,20 @@ class Company(CountedText):
             verb = any(end <= self.named.offset(hit.first) for hit in self.verbs if hit.first < one.first)
             return one.value if joined and not verb else 0
         return 0
+
+    def is_apart(self, verb: Hit) -> bool:
+        """Whether a verb tells of somebody caught elsewhere, or at another time: “*the same night*, in Old Town …”."""
+        return any(self._is_beside_verb(hit, verb) for hit in self.by_term.get("apart", ()))
+
+    def _is_beside_verb(self, hit: Hit, verb: Hit) -> bool:
+        """Whether words stand in one clause with a verb, or right before it."""
+        if self.prepared.sentence_of_word[hit.first] != self.prepared.sentence_of_word[verb.first]:
+            return False
+        after = hit.first >= verb.last
+        left, right = (verb.last, hit.first) if after else (hit.last, verb.first)
+        if any(left <= other.first < right for other in self.verbs):
+            return False
+        return right - left <= 1 or not self.parted(left - 1, right)
 
     def tells_one_more(self, verb: Hit, sentence: int) -> bool:
         """Whether a verb tells one more without a name: “arrested is *also a mediator*”."""
@@ -90,11 +123,13 @@ class Company(CountedText):
             if not verb.last <= at <= verb.last + _NEAR or self._acts(verb, at):
                 continue
             row = [one for one in self.persons.get(sentence, ()) if at < one.first <= at + _NEAR and not one.migrants]
-            if not row:
-                continue
             start, end = self.prepared.sentences.starts[sentence], self.named.offset(verb.first)
             named = self.named.between(start, end)
-            return row[0].value + (named or 1) if named or verb.term.id.endswith(".one") else 0
+            if row:
+                return row[0].value + (named or 1) if named or verb.term.id.endswith(".one") else 0
+            more = self.company_of(verb, sentence) if named > 1 else 0
+            if more:
+                return more + named
         return 0
 
     def _pair(self, verb: Hit, sentence: int) -> int:

@@ -27,7 +27,8 @@ class Count:
 
     `numbered`: the text gives the number itself. `added`: they come on top of persons whom the
     sentence does not tell (“*another* 28 were charged”). `beside`: one person more than those told in the sentence.
-    `company`: those of the number who are caught with the one of whom the verb speaks.
+    `company`: those of the number who are caught with the one of whom the verb speaks. `total`: it is told
+    as the sum of all.
     """
 
     value: int
@@ -39,6 +40,7 @@ class Count:
     added: bool = False
     beside: bool = False
     company: int = 0
+    total: bool = False
 
 
 def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None) -> Count:
@@ -93,6 +95,7 @@ class Together:
         self._alone: set[str] = set()
         self._last: int | None = None
         self._nameless = 0
+        self._in_full = 0
 
     def add(self, names: list[Mention], *, sentence: int, value: int, known: bool = False) -> None:
         """Takes in those whom one verb names, unless it stands far from the verb before: that one recalls something.
@@ -115,9 +118,13 @@ class Together:
     def _named(self) -> int:
         return len(self._whole) + len(self._alone - {surname for _, surname in self._whole})
 
+    def in_full(self, value: int) -> None:
+        """Takes in that a number was told whose persons are all named: whoever is named besides comes on top."""
+        self._in_full = max(self._in_full, value)
+
     def at_least(self, count: Count) -> int:
         """The number that the text gives, or else of those whom it names, where they are more than one verb counts."""
-        if count.numbered and count.score >= _CLEAR:
+        if count.numbered and count.score >= _CLEAR and count.value > self._in_full:
             return count.value
         return max(count.value, self._named() + self._nameless)
 

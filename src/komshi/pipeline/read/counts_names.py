@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from komshi.pipeline.read.counts_lists import goes_elsewhere, is_last_of_list, is_near
 from komshi.pipeline.read.names import Mention
 from komshi.pipeline.read.numerals import NumberGrammar
 from komshi.pipeline.read.prepared import Prepared
@@ -12,8 +13,6 @@ from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Hit
 
 _NAMES_REACH = 90
-# As many words and no comma between two names, and the second one is not on the list of the first.
-_MOST_IN_LIST = 4
 # Words between one person told by a noun and those who come on top (“a former director and four others”), or the next.
 _ALONE = 3
 # Words from a number's noun to the “and” behind it (“three clerks *of the registry* and …”); an auxiliary is shorter.
@@ -25,8 +24,8 @@ _NEVER = frozenset({"official", "victim", "journalist"})
 _ACCUSED = frozenset({"suspect", "charged"})
 # The full stop of an initial, or in a number, ends no sentence.
 _INITIAL = re.compile(r"\b[^\W\d_]\.|(?<=\d)\.(?=\d)")
-# Letters from a name to the words that say that he got away, words from a verb to the name that is its object.
-_GONE, _OBJECT = 20, 2
+# Letters from a name to the words that say that he got away; half as many where a clause ends between.
+_GONE = 40
 # Sentences back to those of whom “they” speaks.
 _SPOKEN = 5
 # Words of “from Old Town and” between a name and the number that goes on with it.
@@ -114,13 +113,14 @@ class NamedPersons:
                 gap = gap.replace(";", ",")
             if name.start > min(reach, last) or not _ENDS.isdisjoint(gap) or self._acts(start, name.start):
                 break
-            if self._is_of_kin(start, name):
+            if self._is_of_kin(start, name) or self._is_scene(name):
                 start = max(name.after, name.end)
                 continue  # “A. B., the son of *C. D.*, and E. F.”
-            is_object = self._is_object(gap) if not names else is_object and fold(gap).strip() in self._joints
+            is_object = is_near(gap) if not names else is_object and fold(gap).strip() in self._joints
             if role in _NEVER and not is_object:
                 continue  # “the son of Judge *A. B.*”
-            if names and role not in _ACCUSED and (len(gap) > _NAMES_REACH // 2 or self._goes_elsewhere(gap)):
+            far = len(gap) > _NAMES_REACH // 2 and not (aged and name.age and is_last_of_list(gap, joints=self._joints))
+            if names and role not in _ACCUSED and (far or goes_elsewhere(gap, joining=self.grammar.joining)):
                 break
             if names and aged and role not in _ACCUSED and not self._is_listed(name, gap):
                 break
@@ -139,19 +139,24 @@ class NamedPersons:
         _, _, after = self.prepared.text[max(0, name.start - _NAMES_REACH) : end].rpartition("; ")
         return fold(after[:_GONE]).partition(" ")[0] in self._joints
 
+    def _is_scene(self, name: Mention) -> bool:
+        """Whether what looks like a name is that of a town: “surrendered *in* Bajram Curri”."""
+        before = fold(self.prepared.text[max(0, name.start - _GONE) : name.start]).split()
+        return bool(before) and before[-1] in self.grammar.scenes and self.roles.get(name.start) not in _ACCUSED
+
     def _is_of_kin(self, start: int, name: Mention) -> bool:
         """Whether a name behind an offset tells only whose relative somebody is: “the son of *C. D.*”."""
         text = self.prepared.text
         return any(start <= at and end <= name.start and "," not in text[end : name.start] for at, end in self._kin_of)
 
-    def _is_object(self, gap: str) -> bool:
-        """Whether a name stands so near behind a verb that it is its object: “arrested *Judge A. B.*”."""
-        return len(gap.split()) <= _OBJECT and _STOPS.isdisjoint(gap)
-
     def _is_gone(self, name: Mention, *, end: int) -> bool:
         """Whether words behind a name say that he got away: “arrested A. B., and C. D. *is on the run*”."""
         after = max(name.after, name.end)
-        return any(after <= at < min(after + _GONE, end) for at in self._gone)
+        text = self.prepared.text
+        return any(
+            after <= at < min(after + _GONE, end) and (at - after < _GONE // 2 or _STOPS.isdisjoint(text[after:at]))
+            for at in self._gone
+        )
 
     def spoken_of(self, sentence: int, *, least: int = 1) -> list[Mention]:
         """The accused whom the last sentence before one names that names `least` of them: “A. B. and C. D. …. *They
@@ -392,9 +397,3 @@ class NamedPersons:
     def _follows_comma(self, word: int) -> bool:
         ends, starts = self.prepared.tokens.ends, self.prepared.tokens.starts
         return bool(word) and self.prepared.folded[ends[word - 1] : starts[word]].strip() == ","
-
-    def _goes_elsewhere(self, gap: str) -> bool:
-        """Whether words that do not go on with a list stand between two names: “… *because he threatened* the …”."""
-        words = fold(gap).split()
-        joined = "," in gap or not self.grammar.joining.isdisjoint(words)
-        return len(words) >= _MOST_IN_LIST and not joined

@@ -17,6 +17,8 @@ _MOST_IN_SENTENCE = 50
 _PLACED = 8
 # Words from “a third man” to those that say that he is sought.
 _AWAY = 6
+# The same from “two” or “two men” of a list.
+_GONE = 3
 # An article, a preposition is no longer.
 _ARTICLE, _SHORT = 3, 4
 # Tables of words that hold a number, with their `value`.
@@ -32,7 +34,8 @@ class Persons:
     """A number of persons: the words `first` up to `last` (its noun included).
 
     `bare`: no noun stands beside it. `others`: it comes on top of those named before. `whole`: the arrested are taken
-    out of it (“of 12 suspects”). `migrants`: its noun says that they are migrants.
+    out of it (“of 12 suspects”). `migrants`: its noun says that they are migrants. `away`: words behind it say that
+    they were not caught (“… and *two are wanted*”).
     """
 
     value: int
@@ -44,6 +47,7 @@ class Persons:
     total: bool
     whole: bool
     migrants: bool
+    away: bool = False
 
 
 class PersonNumbers:
@@ -60,10 +64,14 @@ class PersonNumbers:
         self._counted: set[int] = set()
         self.parts: dict[int, list[tuple[int, int, int]]] = {}
         """Numbers of some who are counted already, by sentence, with their words (“five, *of whom four* …”)."""
+        self.things: dict[int, bool] = {}
+        """Where a number begins that counts things and no persons."""
         self._totals = {hit.last for hit in counts if hit.term.id == "total"}
         self._away = [hit.first for hit in counts if hit.term.id in ("gone", "freed", "negated")]
+        self._gone = set(self._away)
         self._migrants = {hit.first for hit in items if hit.term.id == "count.migrants"}
         self._stops = {hit.first for hit in items if hit.term.id != "count.migrants"}
+        self._items = frozenset(self._stops)
         self._stops |= {numeral.first for numeral in numerals}
         self._stops |= {
             hit.first for hit in prepared.hits.get("time", ()) if hit.term.id.startswith(("length", "month."))
@@ -110,6 +118,7 @@ class PersonNumbers:
         part = self._is_part(numeral) or self._is_some_of(numeral)
         noun = self._noun(numeral)
         if noun is None and not is_people and (self._is_stopped(numeral) or self._is_other_number(numeral)):
+            self.things[numeral.first] = self._is_quoted(numeral) or numeral.last in self._items
             return None
         first, last = numeral.first, noun.last if noun else numeral.last
         if part:
@@ -124,6 +133,7 @@ class PersonNumbers:
             total=any(at in self._totals for at in range(first - 3, first + 1)),
             whole=self._is_taken_from(first),
             migrants=any(at in self._migrants for at in range(numeral.last, last)),
+            away=any(at in self._gone for at in range(last, last + _GONE)),
         )  # fmt: skip
 
     def _is_stopped(self, numeral: Numeral) -> bool:
@@ -181,11 +191,16 @@ class PersonNumbers:
         after, before = folded[numeral.end : numeral.end + 1], folded[max(0, numeral.start - 1) : numeral.start]
         return after == "-" or numeral.last in self._ages or (before in {"(", "/"} and after in {")", "/"})
 
+    def _is_quoted(self, numeral: Numeral) -> bool:
+        """Whether a name in quotes follows: “two ‘Golf’ cars”."""
+        end = self.prepared.folding.span(numeral.start, numeral.end)[1]
+        return self.prepared.text[end : end + 2].strip()[:1] in _QUOTES
+
     def _is_other_number(self, numeral: Numeral) -> bool:
         """Whether a number without a noun is a year, an ordinal, a decimal, a time or a name."""
         text, (start, end) = self.prepared.text, self.prepared.folding.span(numeral.start, numeral.end)
-        if text[end : end + 2].strip()[:1] in _QUOTES:
-            return True  # “two ‘Golf’ cars”
+        if self._is_quoted(numeral):
+            return True
         if not text[start].isdigit():
             return numeral.value == 1
         if text[max(0, start - 1) : start] in _NOT_BEFORE or text[end : end + 1] in _NOT_AFTER:
@@ -254,8 +269,12 @@ def _listed(prepared: Prepared, left: int, following: Persons, grammar: NumberGr
     words = prepared.tokens.words[left : following.first]
     if not words:
         gap = prepared.folded[prepared.tokens.ends[left - 1] : prepared.tokens.starts[following.first]]
-        return not following.others and ":" not in gap  # “three: *a couple* and …” tells who the three are
+        return not (following.others or following.away) and {":", ";"}.isdisjoint(
+            gap
+        )  # “three: *a couple* and …” tells who the three are
     joints = grammar.joining | grammar.listing
+    if following.away:
+        return False
     if words[-1] in joints and len(words) <= _PLACED and not following.others:
         # “three sailors *from Old Town and* one docker”
         return len(words) == 1 or (words[0] not in joints and prepared.is_capital(left + 1) and len(words[0]) <= _SHORT)

@@ -33,6 +33,7 @@ class CountedText:
         self.elsewhere: dict[int, list[int]] = {}
         self.named: NamedPersons
         self.tells_news: Callable[[Hit, int], bool]
+        self.is_since: Callable[[Hit, int], bool]
 
     def words(self, term: str) -> dict[int, list[int]]:
         """Where the words of a table stand, by sentence."""

@@ -53,6 +53,10 @@ class NewsTimes:
             for one in old
         )
 
+    def is_since(self, verb: Hit, sentence: int) -> bool:
+        """Whether what a verb tells began long ago: “in custody *since July*”."""
+        return any(one.since and _distance(one, verb) <= _NEAR for one in self._old.get(sentence, ()))
+
     def _is_enclosed(self, time: Mention, verb: Hit, sentence: int) -> bool:
         """Whether a time stands between two commas, behind who is spoken of, before the verb."""
         if time.last > verb.first:  # “arrested are A. B. and C. D., while E. F., *who in 2017* …”

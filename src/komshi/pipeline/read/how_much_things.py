@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from komshi.pipeline.read.prepared import Prepared
 
 _THING = Term("items", "count.goods", "", "", {})
+_TIES = frozenset({"already", "apart", "total", "only", "negated"})
+"""What ties numbers of persons together, and says nothing of what a number counts."""
 _MIGRANTS = Term("items", "count.migrants", "", "", {})
 _SMUGGLING = "human_smuggling"
 _TAKEN = frozenset({"subject", "things", "carried", "listed"})
@@ -90,7 +92,8 @@ def people(measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence
 
 def _counted(prepared: Prepared) -> frozenset[int]:
     """Words that say what a number counts when it counts no things: persons, months, years."""
-    persons = frozenset(at for hit in prepared.hits.get("counts", ()) for at in range(hit.first, hit.last))
+    told = (hit for hit in prepared.hits.get("counts", ()) if hit.term.meaning not in _TIES)
+    persons = frozenset(at for hit in told for at in range(hit.first, hit.last))
     return persons | time_words(prepared)
 
 

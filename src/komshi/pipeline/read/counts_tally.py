@@ -1,0 +1,138 @@
+"""Who were counted by the verbs of one text, all taken together: the number that tells it best, those named one after
+the other, and those who were caught elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from komshi.pipeline.read.counts_company import Company
+from komshi.pipeline.read.counts_found import Count, Together, on_top
+from komshi.pipeline.read.counts_let_go import LetGo
+from komshi.pipeline.text.lexicon import Hit
+
+# A word that says less than an arrest (“brought in”) counts only where no arrest does.
+WEAK = ".weak"
+_LESS = 4.0
+SEVERAL = "many"
+"""Forms in the plural, which speak of two at least."""
+# Forms that say of persons named beside them that they are caught, no less.
+_CAUGHT = frozenset({"", "one", "many"})
+
+
+class Tally:
+    """What the verbs of one text count: the best count of each kind, and those whom they name one after the other."""
+
+    def __init__(self, text: Company) -> None:
+        self._text = text
+        self.best: dict[str, Count] = {}
+        self._several: dict[str, Count] = {}
+        self._numbers: dict[str, Count] = {}
+        self._before: dict[str, tuple[int, Count]] = {}
+        self._hurt: dict[str, set[str]] = {"killed": set(), "injured": set(), "arrested": set()}
+        self._together, self._let_go = Together(), LetGo(text)
+        self._added: Count | None = None
+        self._listed = 0
+        self._left: dict[int, int] = {}
+        self._sum, self._apart = 0, False
+
+    def take(self, count: Count, verb: Hit) -> None:
+        """Takes in what one verb counts."""
+        kind, _, form = verb.term.id.partition(".")
+        if form == SEVERAL and count.value == 1 and not count.numbered:
+            count = replace(count, value=2)  # a verb in the plural: somebody's name is not known for one
+        if form.endswith(WEAK[1:]):
+            count = replace(count, score=count.score - _LESS)
+        if kind == "arrested" and (gone := self._let_go.of(verb, count.value)):
+            if gone == count.value:
+                return
+            self._left[count.value] = count.value - gone
+            count = replace(count, value=count.value - gone)
+        sentence = self._text.prepared.sentence_of_word[verb.first]
+        freed = kind == "arrested" and self._text.is_freed(verb, sentence)
+        told = None if freed or self._text.is_title(sentence - 1) else self._before.get(kind)
+        own = count.value
+        count = on_top(count, sentence=sentence, before=told)
+        if kind not in self._before or self._before[kind][0] != sentence or count.score > self._before[kind][1].score:
+            self._before[kind] = sentence, count
+        self._keep(self.best, kind, count)
+        if count.value > 1:
+            self._keep(self._several, kind, count)
+        if count.numbered and not self._text.is_title(sentence):
+            self._keep(self._numbers, kind, count)
+        if count.who and kind in self._hurt:
+            self._hurt[kind].add(count.who)
+        if kind == "arrested" and form in _CAUGHT and not freed and not self._is_already(verb):
+            if count.numbered:
+                self._name_all(count, verb, sentence)
+            else:
+                self._name(count, verb, sentence)
+            self._add(count, verb, sentence, own=own)
+
+    def _is_already(self, verb: Hit) -> bool:
+        """Whether those of a later verb had been caught before, for something else: “… are *already* in custody”."""
+        if not self._sum or self._text.is_apart(verb):
+            return False
+        beside = range(verb.first - 1, verb.last + 1)
+        return any(hit.first in beside for hit in self._text.by_term.get("already", ()))
+
+    def _keep(self, counts: dict[str, Count], kind: str, count: Count) -> None:
+        if kind not in counts or count.score > counts[kind].score:
+            counts[kind] = count
+
+    def _add(self, count: Count, verb: Hit, sentence: int, *, own: int) -> None:
+        """Takes in what one verb counts to the sum of all: those caught elsewhere, or at another time, come on top of
+        those told before; “in all” says the sum itself. `own`: what the verb counts without those before it.
+        """
+        if self._text.is_title(sentence):
+            return
+        again = self._added is not None and count.first < self._added.last and count.last > self._added.first
+        fresh = count.numbered and count.value == own and not count.total and not again
+        apart = self._sum and fresh and self._text.is_apart(verb)
+        self._added = count
+        if apart:
+            self._sum += count.value
+            self._apart = True
+        else:
+            known = 0 if count.numbered else self._together.at_least(count)
+            self._sum = max(self._sum, count.value, known)
+            self._apart |= count.total
+
+    def _name(self, count: Count, verb: Hit, sentence: int) -> None:
+        """Takes in whom one verb names."""
+        form, named = verb.term.id.partition(".")[2], self._text.named
+        more = bool(count.company) or (form == "one" and self._text.adds(verb))
+        names = named.told_by(verb, sentence, value=count.value, more=more)
+        value = count.value if (form == SEVERAL and named.in_full(names)) or count.company else 0
+        if not names and self._text.tells_one_more(verb, sentence):
+            self._together.more()
+        known = named.are_accused(names)
+        self._together.add(names, sentence=sentence, value=value, known=known)
+        if known and form == SEVERAL and count.value == len(names) > 1 and named.in_full(names):
+            self._listed = max(self._listed, count.value)
+
+    def _name_all(self, count: Count, verb: Hit, sentence: int) -> None:
+        """Takes in the persons of a number, if each of them is named: “*two men, A. B. and C. D.*, were arrested”."""
+        if count.added or count.value < 2 or self._text.is_title(sentence):
+            return
+        named = self._text.named
+        names = named.told_by(verb, sentence, value=count.value)
+        if len(names) == count.value and (named.in_full(names) or named.are_accused(names)):
+            self._together.add(names, sentence=sentence, value=count.value, known=named.are_accused(names))
+            self._together.in_full(count.value)
+
+    def total(self, kind: str, best: Count) -> tuple[int, Count]:
+        """How many there are of a kind, and the count that says so."""
+        bare = kind == "arrested" and best.value == 1 and not best.numbered
+        count = self._several.get(kind, best) if bare else best  # one verb for one person is no number
+        number = self._numbers.get(kind)
+        if kind == "arrested" and number is not None and not count.numbered and number.value > count.value:
+            count = number  # “… now there are *three* behind bars”
+        # Two who are hurt may be told one by one, each with a verb in the singular.
+        value = max(count.value, len(self._hurt[kind])) if kind in self._hurt and count.value == 1 else count.value
+        if kind != "arrested":
+            return value, count
+        if self._text.is_title(self._text.prepared.sentence_of_word[count.first]):
+            value = max(value, self._listed)
+        value = self._left.get(value, value)  # the title tells all who were brought in
+        return max(value, self._together.at_least(count), self._sum if self._apart else 0), count
