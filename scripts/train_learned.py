@@ -1,38 +1,44 @@
 """Train the models beside the rules (`komshi.pipeline.read.learned`) from labelled reports, and write their weights.
 
-    python scripts/train_learned.py SEEN.jsonl --roles-seen ARTICLES.jsonl … --unseen SHORT.jsonl … [--check SET.jsonl]
+    python scripts/train_learned.py SEEN.jsonl --some-seen ARTICLES.jsonl … --unseen SHORT.jsonl … [--check SET.jsonl]
 
 UNSEEN are labelled reports that no rule was made for: from them the models learn how far the answers of the rules can
-be trusted. SEEN is a set that the rules were tuned on; it adds words. ROLES-SEEN are reports that of all these rules
-only those of roles were tuned on. With `--check` the share right on a set that
+be trusted. SEEN is a set that the rules were tuned on; it adds words. SOME-SEEN are reports that of all these rules
+those of roles and of places were tuned on. With `--check` the share right on a set that
 neither has seen is printed for the rules alone and for both. The same files give the same weights.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from train_network import as_text, fit_network
+from train_network import LEAST, as_text, fit_network
 
+from komshi.pipeline.distance import kilometres
 from komshi.pipeline.evaluate import read_gold
 from komshi.pipeline.evaluate.amounts import compare_amounts
+from komshi.pipeline.evaluate.fields import NEAR_KM
 from komshi.pipeline.evaluate.people import same_person
 from komshi.pipeline.jsonl import numbered, open_lines
 from komshi.pipeline.read.compose import Reader
 from komshi.pipeline.read.how_much_units import units
 from komshi.pipeline.read.learned import loads
-from komshi.pipeline.read.learned.network import Features, Network
+from komshi.pipeline.read.learned.network import Features, Network, without_rules
 from komshi.pipeline.types import Event, Quantity
 from komshi.regions import load
 
 if TYPE_CHECKING:
     from komshi.pipeline.evaluate import Labelled
 
-QUESTIONS = ("relevance", "type", "market", "status", "role", "amount")
+QUESTIONS = ("relevance", "type", "market", "status", "role", "amount", "place")
+
+
+BOTH_WAYS = ("role", "place")
+"""What is learnt from each report with the answers of the rules and without: roles are also asked so."""
 
 
 class Example(NamedTuple):
@@ -43,55 +49,66 @@ class Example(NamedTuple):
     right: str
 
 
+Examples = dict[str, list[Example]]
+"""By question."""
+
+
 def main() -> None:
     """Read, fit, write, and say what is reached."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("seen", nargs="*", type=Path)
-    parser.add_argument("--roles-seen", nargs="+", type=Path, default=[])
+    parser.add_argument("--some-seen", nargs="+", type=Path, default=[])
     parser.add_argument("--unseen", nargs="+", type=Path, default=[])
     parser.add_argument("--check", type=Path)
     parser.add_argument("--only", choices=QUESTIONS, help="train this model only")
     options = parser.parse_args()
     reader = Reader(load())
-    learnt = [examples(reader, path) for path in options.unseen]
-    for path in options.roles_seen:
+    learnt: list[Examples] = []
+    for path in options.unseen:
         found = examples(reader, path)
-        learnt.append(found | _words_alone({"role": found["role"]}))
-    learnt += [_words_alone(examples(reader, path)) for path in options.seen]
+        learnt += (found, _words_alone(found, BOTH_WAYS))
+    for path in options.some_seen:
+        found = examples(reader, path)
+        learnt += (found | {"place": []}, _words_alone(found, BOTH_WAYS))
+    learnt += [_words_alone(examples(reader, path), QUESTIONS) for path in options.seen]
     checked = examples(reader, options.check) if options.check else {}
     folder = Path(str(files("komshi.regions"))) / "western_balkans" / "models"
     for question in (options.only,) if options.only else QUESTIONS:
-        found = [one for part in learnt for one in part[question]]
-        written, trained = _network(found)
+        found = [one for part in learnt for one in part.get(question, ())]
+        written, trained = _network(found, least=2 * LEAST if question in BOTH_WAYS else LEAST)
         (folder / f"{question}.json").write_text(written, encoding="utf-8")
         print(f"{question}: {len(found)} examples, {written.count(chr(10)) - 2} features")  # noqa: T201 - to a terminal
         if checked:
             print(_reached(checked[question], trained))  # noqa: T201 - it talks to a terminal
 
 
-def _network(found: list[Example]) -> tuple[str, Network]:
-    written = as_text(fit_network([(one.features, one.right) for one in found]))
+def _network(found: list[Example], *, least: int) -> tuple[str, Network]:
+    written = as_text(fit_network([(one.features, one.right) for one in found], least=least))
     return written, loads(written)
 
 
-def examples(reader: Reader, path: Path) -> dict[str, list[Example]]:
-    """The examples of a file of labelled reports, by question."""
-    found: dict[str, list[Example]] = {question: [] for question in QUESTIONS}
+def examples(reader: Reader, path: Path) -> Examples:
+    """The examples of a file of labelled reports."""
+    found: Examples = {question: [] for question in QUESTIONS}
     with open_lines(str(path)) as lines:
         gold = read_gold(numbered(lines), on_error=print)
     for report in gold:
+        places: list[Example] = []
         for question, features, rule, name in reader.questions(report.article):
             right = _label(report, question, name)
             if right is not None:
-                found[question].append(Example(features, rule, right))
+                (places if question == "place" else found[question]).append(Example(features, rule, right))
+        # Where the scene is not among the places, nothing is learnt of how to choose.
+        if any(one.right == "yes" for one in places):
+            found["place"] += places
     return found
 
 
-def _words_alone(found: dict[str, list[Example]]) -> dict[str, list[Example]]:
+def _words_alone(found: Examples, questions: Sequence[str]) -> Examples:
     """Without what the rules answered: on reports that they were made for they are right too often."""
     return {
-        question: [one._replace(features={n: v for n, v in one.features.items() if n[:1] != "="}) for one in part]
-        for question, part in found.items()
+        question: [one._replace(features=without_rules(one.features)) for one in found[question]]
+        for question in questions
     }
 
 
@@ -107,6 +124,8 @@ def _label(report: Labelled, question: str, name: str) -> str | None:
         return next(iter(report.items("markets")), None)
     if question == "amount":
         return _part(report, *name.split())
+    if question == "place":
+        return _scene(report, *name.split())
     label: str | None = report.labels.get("event_type" if question == "type" else "status")
     return label
 
@@ -121,6 +140,21 @@ def _part(report: Labelled, amount: str, unit: str) -> str | None:
         return "yes" if found else "no"
     # Beside the main ones stand values and loans, but also goods that may have been taken.
     return None if unit in units() else "no"
+
+
+def _scene(report: Labelled, country: str, kind: str, latitude: str, longitude: str) -> str | None:
+    """Whether a place is where the event happened; None where the labels do not tell."""
+    want = report.labels.get("place") or {}
+    if not want.get("country"):
+        return None
+    if country != want["country"]:
+        return "no"
+    if want.get("country_only") or want.get("latitude") is None:
+        return "yes" if kind == "country" else "no"
+    if "None" in (latitude, longitude):
+        return "no"
+    there = (float(want["latitude"]), float(want["longitude"]))
+    return "yes" if kilometres((float(latitude), float(longitude)), there) <= NEAR_KM else "no"
 
 
 def _reached(found: list[Example], trained: Network) -> str:

@@ -28,7 +28,7 @@ many of the features of an example are left out each time, so that no single wor
 CALM = 1.3
 """By how much the answers are softened: on reports it has not seen the network is surer than it is right."""
 LEAST = 4
-"""A feature has to stand in this many examples."""
+"""A feature has to stand in this many examples, unless it is said otherwise."""
 _BEFORE = 1e-2
 
 
@@ -41,14 +41,14 @@ class Fitted(NamedTuple):
     out: Floats
 
 
-def fit_network(examples: Sequence[tuple[Features, str]]) -> Fitted:
+def fit_network(examples: Sequence[tuple[Features, str]], *, least: int = LEAST) -> Fitted:
     """One hidden layer, fitted example by example with steps of their own for each weight (Duchi and others 2011)."""
     answers = sorted({right for _, right in examples})
     counts: dict[str, int] = {}
     for features, _ in examples:
         for name in features:
             counts[name] = counts.get(name, 0) + 1
-    number = {name: at for at, name in enumerate(sorted(name for name, count in counts.items() if count >= LEAST))}
+    number = {name: at for at, name in enumerate(sorted(name for name, count in counts.items() if count >= least))}
     rows = [_row(features, number) for features, _ in examples]
     wanted = [answers.index(right) for _, right in examples]
     halves = [_fit(rows, wanted, (len(number), UNITS // NETS, len(answers)), seed=seed) for seed in range(NETS)]

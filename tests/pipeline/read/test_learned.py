@@ -21,14 +21,19 @@ from komshi.pipeline.read.learned import Learned, learned_of
 from komshi.pipeline.read.learned.meanings import Meanings
 from komshi.pipeline.read.learned.network import WHOLE, network_from
 from komshi.pipeline.read.learned.news import news_features, words_behind
-from komshi.pipeline.read.learned.people import settled
+from komshi.pipeline.read.learned.people import settled, tells_conviction
 from komshi.pipeline.read.second_look import SecondLook
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.types import Article, Market
 
 REGION = regions.load()
-QUESTIONS = ("market", "relevance", "role", "status", "type")
+QUESTIONS = ("amount", "market", "place", "relevance", "role", "status", "type")
 ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(REGION)
 
 
 def training(name: str) -> ModuleType:
@@ -90,42 +95,60 @@ def test_without_models_the_rules_stand_alone() -> None:
     assert told.markets[0].id == "cocaine_trade"
 
 
-def test_no_word_convicts_whom_the_rules_do_not() -> None:
+def test_nobody_is_convicted_of_whom_no_word_tells_it() -> None:
     ours = learned_of(REGION).model("role")
-    names = ours.features
+    names = [name for name in ours.features if not tells_conviction({name: WHOLE})]
     draw = random.Random(5)
     for _ in range(400):
         features = {name: draw.randint(0, 2 * WHOLE) for name in draw.sample(names, 200)}
-        for role in ("suspect", "charged", "acquitted", "other", "official", "victim", "journalist"):
-            assert settled(role, ours.shares(features)) != "convicted"
+        for role in ("suspect", "charged", "convicted", "acquitted", "other", "official", "victim", "journalist"):
+            told = tells_conviction(features)
+            assert settled(role, ours.shares(features), told=told) != "convicted"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Optuženi Marko Perić je u Baru osuđen na pet godina zatvora zbog krijumčarenja kokaina."),
+        ("sq", "Gjykata e Durrësit e dënoi Artan Gjokën me pesë vjet burg për trafik kokaine."),
+        ("mk", "Судот во Битола го осуди Марко Петров на пет години затвор за трговија со кокаин."),
+        ("en", "The court in Bar convicted Marko Perić of cocaine smuggling and sentenced him to five years."),
+    ],
+)
+def test_words_of_conviction_beside_a_name_are_known(reader: Reader, language: str, text: str) -> None:
+    told = reader.questions(article(text, language=language))
+    asked = [features for question, features, _, _ in told if question == "role"]
+    assert asked
+    assert all(tells_conviction(features) for features in asked)
 
 
 def test_whom_the_rules_do_not_accuse_the_words_accuse_only_where_they_are_sure() -> None:
     ours = learned(["charged", "other", "suspect"], {"x": [0, 0, 3.0], "y": [0, 0, 6.0]}).model("role")
-    assert settled("other", ours.shares({"x": WHOLE})) == "other"
-    assert settled("suspect", ours.shares({"x": WHOLE})) == "suspect"
-    assert settled("other", ours.shares({"y": WHOLE})) == "suspect"
+    assert settled("other", ours.shares({"x": WHOLE}), told=True) == "other"
+    assert settled("suspect", ours.shares({"x": WHOLE}), told=True) == "suspect"
+    assert settled("other", ours.shares({"y": WHOLE}), told=True) == "suspect"
 
 
 def test_whom_the_rules_accuse_stays_accused_only_where_the_words_agree() -> None:
     ours = learned(["other", "suspect", "witness"], {"x": [0, 0.5, 0], "y": [1, 0, 2.0]}).model("role")
-    assert settled("suspect", ours.shares({"x": WHOLE})) == "other"
-    assert settled("suspect", ours.shares({"y": WHOLE})) == "witness"
+    assert settled("suspect", ours.shares({"x": WHOLE}), told=True) == "other"
+    assert settled("suspect", ours.shares({"y": WHOLE}), told=True) == "witness"
 
 
-def test_a_conviction_needs_the_words_as_well_as_the_rules() -> None:
+def test_a_conviction_needs_the_word_for_it_and_all_to_be_sure() -> None:
     words = {"tried": [5, 0, 0], "guilty": [0, 2.5, 0], "sentenced": [0, 6, 0]}
     ours = learned(["charged", "convicted", "other"], words).model("role")
-    assert settled("convicted", ours.shares({"tried": WHOLE})) == "charged"
-    assert settled("convicted", ours.shares({"guilty": WHOLE})) == "charged"
-    assert settled("convicted", ours.shares({"sentenced": WHOLE})) == "convicted"
-    assert settled("suspect", ours.shares({"sentenced": WHOLE})) == "suspect"
+    assert settled("convicted", ours.shares({"tried": WHOLE}), told=True) == "charged"
+    assert settled("convicted", ours.shares({"guilty": WHOLE}), told=True) == "charged"
+    assert settled("convicted", ours.shares({"sentenced": WHOLE}), told=True) == "convicted"
+    assert settled("suspect", ours.shares({"sentenced": WHOLE}), told=True) == "convicted"
+    assert settled("convicted", ours.shares({"sentenced": WHOLE}), told=False) == "charged"
 
 
 def test_what_the_rules_found_counts_twice() -> None:
     ours = learned(["official", "other", "victim"], {"x": [0, 0, 0.5], "y": [0, 0, 1.5]}).model("role")
-    assert settled("official", ours.shares({"x": WHOLE})) == "official"
-    assert settled("official", ours.shares({"y": WHOLE})) == "victim"
+    assert settled("official", ours.shares({"x": WHOLE}), told=True) == "official"
+    assert settled("official", ours.shares({"y": WHOLE}), told=True) == "victim"
 
 
 def test_the_network_speaks_as_it_was_written_one_line_a_feature() -> None:
@@ -245,4 +268,4 @@ def test_the_network_learns_what_no_single_word_tells() -> None:
 def test_what_the_rules_answered_is_not_learnt_from_reports_that_they_were_made_for() -> None:
     train = training("train_learned")
     rows = {"role": [train.Example({"=rule:suspect": 2 * WHOLE, "l:arrest": WHOLE}, "suspect", "suspect")]}
-    assert train._words_alone(rows)["role"][0].features == {"l:arrest": WHOLE}
+    assert train._words_alone(rows, ["role"])["role"][0].features == {"l:arrest": WHOLE}

@@ -126,6 +126,9 @@ class Reader:
         told = self._who.told(prepared, focus)
         for actor, own in told.actors:
             yield "role", told.text | own, actor.role, actor.name
+        organizations = self._organizations(prepared)
+        for where, features, said in self._where.questions(prepared, focus, organizations=organizations):
+            yield "place", features, said, where
         for quantity, features, said in self._how_much.questions(prepared, focus):
             yield "amount", features, said, f"{quantity.amount} {quantity.unit}"
 

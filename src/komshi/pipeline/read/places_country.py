@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from komshi.pipeline.read.places_index import Entry, Gazetteer
@@ -55,24 +55,40 @@ class Countries:
         self, prepared: Prepared, words: PlaceWords, mentions: Sequence[Mention], organizations: Sequence[Organization]
     ) -> Place | None:
         """The country with the most signs, with its best evidence; None where there is no sign at all."""
-        votes: dict[str, float] = {}
-        best: dict[str, _Sign] = {}
-        signs = (*_of_names(mentions, self._watched), *self._of_context(prepared, words, organizations))
-        for sign in signs:
-            if sign.country not in self._entries:
-                continue
-            weight = sign.weight * (1.0 if sign.country in self._watched else _NOT_WATCHED)
-            votes[sign.country] = votes.get(sign.country, 0.0) + weight
-            if sign.country not in best or sign.weight > best[sign.country].weight:
-                best[sign.country] = sign
-        if not votes:
+        signs = list(self._signs(prepared, words, mentions, organizations))
+        if not signs:
             return None
-        sign = best[self._most(votes)]
+        country = self._most(self._added(signs))
+        sign = max((sign for sign in signs if sign.country == country), key=lambda sign: sign.weight)
         evidence = (prepared.span(sign.mention.first, sign.mention.last),) if sign.mention else ()
-        entry = self._entries[sign.country]
+        entry = self._entries[country]
         return Place(
             entry.name, entry.country, precision="country", evidence=evidence, inferred_from=sign.inferred_from
         )
+
+    def votes(
+        self,
+        prepared: Prepared,
+        *,
+        words: PlaceWords,
+        mentions: Sequence[Mention],
+        organizations: Sequence[Organization],
+    ) -> Mapping[str, float]:
+        """How much speaks for each country."""
+        return self._added(self._signs(prepared, words, mentions, organizations))
+
+    def _signs(
+        self, prepared: Prepared, words: PlaceWords, mentions: Sequence[Mention], organizations: Sequence[Organization]
+    ) -> Iterator[_Sign]:
+        signs = (*_of_names(mentions, self._watched), *self._of_context(prepared, words, organizations))
+        return (sign for sign in signs if sign.country in self._entries)
+
+    def _added(self, signs: Iterable[_Sign]) -> dict[str, float]:
+        votes: dict[str, float] = {}
+        for sign in signs:
+            weight = sign.weight * (1.0 if sign.country in self._watched else _NOT_WATCHED)
+            votes[sign.country] = votes.get(sign.country, 0.0) + weight
+        return votes
 
     def home(self, prepared: Prepared, words: PlaceWords) -> str | None:
         """The country that a text is likely of, whatever it says: that of its outlet, or the only one that speaks or

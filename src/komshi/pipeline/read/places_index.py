@@ -39,6 +39,11 @@ class Entry:
     geonames_id: int | None = None
     population: int = 0
 
+    @property
+    def address(self) -> str:
+        """Country, kind, latitude and longitude in one word each."""
+        return f"{self.country} {self.kind} {self.latitude} {self.longitude}"
+
     def kilometres_to(self, other: Entry) -> float:
         """Distance in kilometres; infinite where a point is missing."""
         if self.latitude is None or self.longitude is None or other.latitude is None or other.longitude is None:

@@ -11,16 +11,21 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from komshi.pipeline.read.learned import learned_of
+from komshi.pipeline.read.learned.network import Features
+from komshi.pipeline.read.places_candidate import Candidate
 from komshi.pipeline.read.places_country import Countries
+from komshi.pipeline.read.places_court import court_of
 from komshi.pipeline.read.places_giver import giver_of, sanctioner_of
 from komshi.pipeline.read.places_index import Entry, gazetteer_of
+from komshi.pipeline.read.places_learned import NO, QUESTION, YES, CountrySigns, SceneView, settled
 from komshi.pipeline.read.places_mention import Mention
 from komshi.pipeline.read.places_mentions import Finder, finders_of
 from komshi.pipeline.read.places_outlets import OutletNames
 from komshi.pipeline.read.places_resolve import Homes, Resolver
-from komshi.pipeline.read.places_scene import DECIDED_IN_COURT, IN_COURT, is_seat, lies_in, score, tells_scene
+from komshi.pipeline.read.places_scene import IN_COURT, is_seat, lies_in, score
 from komshi.pipeline.read.places_words import PlaceWords
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.region import Region
@@ -41,9 +46,9 @@ _LEAST_IN_REGION = 0.3
 """A place that scores less is not taken instead of the region around it."""
 _INSTEAD_OF_A_SEAT = 0.25
 """What another place needs to be taken instead of the seat of the office that looks into the case."""
-_SCENE = 0.85
-"""What a place needs to be taken instead of the town of the court."""
 _ALIKE = 0.01
+_MOST = 8
+"""So many places of a text are looked at again."""
 _FROM_THERE = 1.2
 """What speaks against a place that the text calls the origin of what was found, in whatever sentence it is named."""
 _WIDE = frozenset({"country", "region"})
@@ -56,11 +61,12 @@ _MAY_YIELD, _WIDE_MAY_YIELD = 1.1, 1.8
 """How much less a more specific place may score than the wider one that it lies in, and still be preferred."""
 
 
-@dataclass(slots=True)
-class _Candidate:
-    entry: Entry
-    score: float
+class _Told(NamedTuple):
+    """What the rules make of a text: its place names, its places, the likeliest first, and the scene."""
+
     mentions: list[Mention]
+    candidates: list[Candidate]
+    scene: Place | None
 
 
 class Where:
@@ -72,6 +78,7 @@ class Where:
         self._finders = finders or finders_of(region)
         self._countries = Countries(region, self._gazetteer, OutletNames(self._finders, self._watched))
         self._resolver = Resolver(self._gazetteer, self._watched)
+        self._learned = learned_of(region)
         self._spoken: dict[str, frozenset[str]] = {}
         for code, country in region.files.get("countries", {}).items():
             for tongue in country.get("spoken", ()):
@@ -81,27 +88,63 @@ class Where:
         self, prepared: Prepared, focus: Focus, organizations: Sequence[Organization] = ()
     ) -> tuple[Place | None, tuple[PlaceMention, ...]]:
         """The scene of the main event (None where nothing tells it), and the places named beside it."""
+        told = self._told(prepared, focus, organizations)
+        model = self._learned.model(QUESTION) if len(told.candidates) > 1 else None
+        scene = told.scene
+        if model is not None:
+            view = self._view(prepared, focus, organizations, told)
+            shares = {one: model.shares(view.features(one, scene))[YES] for one in told.candidates}
+            instead = settled(scene, shares)
+            scene = self._scene(prepared, instead) if instead else scene
+        words = self._finders[prepared.language.code].words
+        return scene, self._others(prepared, words, told.mentions, scene)
+
+    def questions(
+        self, prepared: Prepared, focus: Focus, *, organizations: Sequence[Organization]
+    ) -> list[tuple[str, Features, str]]:
+        """Where each place is that may be the scene, with what the model is asked by, and what the rules answer: for
+        its training.
+        """
+        told = self._told(prepared, focus, organizations)
+        view = self._view(prepared, focus, organizations, told)
+        return [
+            (one.entry.address, view.features(one, told.scene), YES if one.is_at(told.scene) else NO)
+            for one in told.candidates
+        ]
+
+    def _view(self, prepared: Prepared, focus: Focus, organizations: Sequence[Organization], told: _Told) -> SceneView:
+        code, words = prepared.language.code, self._finders[prepared.language.code].words
+        signs = CountrySigns(
+            outlet=self._countries.outlet(prepared),
+            home=self._countries.home(prepared, words),
+            spoken=self._spoken.get(prepared.tongue.code, frozenset()),
+            watched=self._watched,
+            votes=self._countries.votes(prepared, words=words, mentions=told.mentions, organizations=organizations),
+        )
+        return SceneView(prepared, focus, self._learned.meanings[code], candidates=told.candidates, signs=signs)
+
+    def _told(self, prepared: Prepared, focus: Focus, organizations: Sequence[Organization]) -> _Told:
+        """The places of a text, and what the rules take for the scene."""
         finder = self._finders[prepared.language.code]
-        words = finder.words
         mentions = self._resolver(finder.mentions(prepared), self._homes(prepared))
         candidates = self._candidates(prepared, focus, mentions)
         state, receivers = self._state(prepared, focus, mentions, organizations)
         candidates = [c for c in candidates if c.entry.country not in receivers] or candidates
+        likeliest = sorted(candidates, key=lambda one: -one.score)[:_MOST]
         if state is not None:
-            there = self._within(prepared, candidates, focus, state)
-            return there, self._others(prepared, words, mentions, there)
-        court = _court([c for c in candidates if c.entry.country in self._watched] or candidates, focus)
+            return _Told(mentions, likeliest, self._within(prepared, candidates, focus, state))
+        court = court_of([c for c in candidates if c.entry.country in self._watched] or candidates, focus)
         best = court or self._choose(candidates, focus)
         scene = self._scene(prepared, best) if best else None
         if court is None and (best is None or best.score < self._least(prepared, candidates, best)):
-            country = self._countries(prepared, words, mentions, organizations)
+            country = self._countries(prepared, finder.words, mentions, organizations)
             if country is not None and (scene is None or country.country != scene.country):
                 own = [c for c in candidates if c.entry.country == country.country and c.entry.kind not in _WIDE]
                 other = self._choose(own, focus) if best and best.entry.country not in self._watched else None
                 scene = self._seated(prepared, candidates, focus, organizations, country=country)
                 scene = scene or (self._scene(prepared, other) if other else country)
         scene = self._at_seat_of_state(prepared, focus, organizations, scene=scene)
-        return scene, self._others(prepared, words, mentions, scene)
+        return _Told(mentions, likeliest, scene)
 
     def _at_seat_of_state(
         self, prepared: Prepared, focus: Focus, organizations: Sequence[Organization], *, scene: Place | None
@@ -124,7 +167,7 @@ class Where:
     def _seated(
         self,
         prepared: Prepared,
-        candidates: list[_Candidate],
+        candidates: list[Candidate],
         focus: Focus,
         organizations: Sequence[Organization],
         *,
@@ -139,7 +182,7 @@ class Where:
             return None
         return _inferred(seat)
 
-    def _least(self, prepared: Prepared, candidates: list[_Candidate], best: _Candidate) -> float:
+    def _least(self, prepared: Prepared, candidates: list[Candidate], best: Candidate) -> float:
         """What the best place needs to be the scene whatever else speaks for a country: abroad, that it is told of the
         news itself; where a person of the news works, hides or serves is named in passing.
         """
@@ -154,11 +197,11 @@ class Where:
         spoken = self._spoken.get(prepared.tongue.code, frozenset())
         return Homes(self._countries.home(prepared, self._finders[prepared.language.code].words), spoken)
 
-    def _candidates(self, prepared: Prepared, focus: Focus, mentions: list[Mention]) -> list[_Candidate]:
+    def _candidates(self, prepared: Prepared, focus: Focus, mentions: list[Mention]) -> list[Candidate]:
         """Each place named, with the best score of its mentions and a little for being named again."""
         trigger = _trigger_word(prepared, focus)
         home = self._countries.outlet(prepared)
-        by_entry: dict[Entry, _Candidate] = {}
+        by_entry: dict[Entry, Candidate] = {}
         before: Mention | None = None
         for mention in mentions:
             if mention.entry is None or not mention.entry.country:
@@ -177,7 +220,7 @@ class Where:
             if "listed" in mention.marks and before is not None:
                 mention.score = min(mention.score, before.score - _ALIKE)  # of a list, what it begins with
             before = mention
-            known = by_entry.setdefault(mention.entry, _Candidate(mention.entry, mention.score, []))
+            known = by_entry.setdefault(mention.entry, Candidate(mention.entry, mention.score, []))
             known.mentions.append(mention)
             known.score = max(known.score, mention.score)
         for candidate in by_entry.values():
@@ -187,21 +230,21 @@ class Where:
                 candidate.score -= _FROM_THERE
         return list(by_entry.values())
 
-    def _choose(self, candidates: list[_Candidate], focus: Focus) -> _Candidate | None:
+    def _choose(self, candidates: list[Candidate], focus: Focus) -> Candidate | None:
         """The best candidate, or the most specific one within it that scores nearly as well; the seat of an office
         only where no other place will do.
         """
         best = max(candidates, key=_by_score, default=None)
         if best is None or best.score < _LEAST - _ALIKE:
             return None
-        if is_seat(_best_mention(best), focus) and not _is_told_besides(best, focus):
+        if is_seat(best.best, focus) and not _is_told_besides(best, focus):
             others = [c for c in candidates if c.entry.kind not in _WIDE and self._is_told_before(c, focus)]
             other = max(others, key=lambda c: c.score, default=best)
             best = other if other.score >= _INSTEAD_OF_A_SEAT else best
         for _ in range(3):
             least = best.score - _MAY_YIELD
             if best.entry.kind in _WIDE:
-                located = 0.0 if "heading" in _best_mention(best).marks else _LOCATED
+                located = 0.0 if "heading" in best.best.marks else _LOCATED
                 least = min(best.score - _WIDE_MAY_YIELD, located)
                 least = max(least, _LEAST_IN_REGION) if best.entry.kind == "region" else least
             inside = [
@@ -214,11 +257,11 @@ class Where:
             best = max(inside, key=lambda c: c.score)
         return best
 
-    def _is_told_before(self, candidate: _Candidate, focus: Focus) -> bool:
+    def _is_told_before(self, candidate: Candidate, focus: Focus) -> bool:
         """Whether the text leads from the place to its news: what comes later is where something else happened. Of a
         place abroad, it has to say that it happened in it.
         """
-        mention = _best_mention(candidate)
+        mention = candidate.best
         if candidate.entry.country not in self._watched and mention.role != "in":
             return False
         away = "elsewhere" in mention.marks or is_seat(mention, focus)
@@ -236,7 +279,7 @@ class Where:
             return sanctioner_of(mentions, focus, watched=self._watched, offices=offices), frozenset()
         return None, frozenset()
 
-    def _within(self, prepared: Prepared, candidates: list[_Candidate], focus: Focus, state: str) -> Place:
+    def _within(self, prepared: Prepared, candidates: list[Candidate], focus: Focus, state: str) -> Place:
         """The scene within the country that acts, or only the country: for a sanction, always."""
         own = [c for c in candidates if c.entry.country == state]
         best = self._choose(own, focus) if focus.type == "extradition" else None
@@ -246,9 +289,9 @@ class Where:
         spans = tuple(prepared.span(m.first, m.last) for c in own for m in c.mentions[:1])
         return Place(entry.name, entry.country, precision="country", evidence=spans[:1])
 
-    def _scene(self, prepared: Prepared, candidate: _Candidate) -> Place:
+    def _scene(self, prepared: Prepared, candidate: Candidate) -> Place:
         entry = candidate.entry
-        mention = _best_mention(candidate)
+        mention = candidate.best
         precision: PlacePrecision = entry.kind
         if entry.kind == "settlement" and "municipality" in mention.marks:
             precision = "municipality"
@@ -286,7 +329,7 @@ def _inferred(seat: Entry) -> Place:
     )  # fmt: skip
 
 
-def _is_told_besides(candidate: _Candidate, focus: Focus) -> bool:
+def _is_told_besides(candidate: Candidate, focus: Focus) -> bool:
     """Whether another mention of a place than that of an office in it says that something happened there."""
     return any(
         m.role == "in" and m.close and m.score >= _INSTEAD_OF_A_SEAT and not is_seat(m, focus)
@@ -302,63 +345,23 @@ def _is_named_again(mention: Mention, focus: Focus) -> bool:
     return mention.role != "from" or bool(mention.marks & {"hospital", "prison", "public", "seated", "crossing"})
 
 
-def _court(candidates: list[_Candidate], focus: Focus) -> _Candidate | None:
-    """Where the news is of a court: the scene of what it is about, where the text tells it; otherwise the town of the
-    court that is named first, or else of the prosecution.
-    """
-    decided = focus.type in DECIDED_IN_COURT and _is_of_court(candidates, focus)
-    if focus.type not in IN_COURT and not decided:
-        return None
-    seat = _seat(candidates, focus)
-    if seat is None:
-        return None
-    told = [(tells_scene(m, focus), c) for c in candidates for m in c.mentions if c.entry.country == seat.entry.country]
-    worth, scene = max(told, key=lambda told: told[0], default=(0.0, seat))
-    return scene if worth >= _SCENE else seat
-
-
-def _is_of_court(candidates: list[_Candidate], focus: Focus) -> bool:
-    """Whether the sentence of the news, or the one after, names the town of a court: it quashes, prolongs, approves."""
-    near = (focus.sentence, focus.sentence + 1)
-    return any("court" in mention.marks and mention.sentence in near for c in candidates for mention in c.mentions)
-
-
-def _seat(candidates: list[_Candidate], focus: Focus) -> _Candidate | None:
-    for office in ("court", "prosecution"):
-        seats = [
-            (abs(mention.sentence - focus.sentence), mention.sentence, mention.first, at)
-            for at, candidate in enumerate(candidates)
-            if candidate.entry.kind not in _WIDE
-            for mention in candidate.mentions
-            if office in mention.marks and mention.role != "to" and mention.sentence not in focus.background
-        ]
-        if seats:
-            return candidates[min(seats)[-1]]
-    filed = (c for c in candidates if any({"dateline", "capital"} <= m.marks for m in c.mentions))
-    return next(filed, None)  # no town of a court is named: it sits where the report was filed, in the capital
-
-
-def _is_beside(candidate: _Candidate, region: _Candidate) -> bool:
+def _is_beside(candidate: Candidate, region: Candidate) -> bool:
     """Whether a list names the place behind the region (in A region, B and C): it does not lie in it."""
-    mention = _best_mention(candidate)
+    mention = candidate.best
     wide = region.entry.kind == "region"
     village = region.entry.kind == candidate.entry.kind == "settlement" and not mention.marks & {"village", "quarter"}
     listed = (wide or village) and "listed" in mention.marks
     return listed and any(m.sentence == mention.sentence and m.first < mention.first for m in region.mentions)
 
 
-def _by_score(candidate: _Candidate) -> tuple[float, bool, bool]:
+def _by_score(candidate: Candidate) -> tuple[float, bool, bool]:
     """Of places that score alike, a town rather than its country, and what is called a village rather than both."""
-    return round(candidate.score, 2), candidate.entry.kind not in _WIDE, "village" in _best_mention(candidate).marks
+    return round(candidate.score, 2), candidate.entry.kind not in _WIDE, "village" in candidate.best.marks
 
 
-def _is_at(candidate: _Candidate) -> bool:
+def _is_at(candidate: Candidate) -> bool:
     """Whether the text speaks of the place itself, not of another that lies downstream of it."""
-    return "away" not in _best_mention(candidate).marks
-
-
-def _best_mention(candidate: _Candidate) -> Mention:
-    return max(candidate.mentions, key=lambda m: m.score)
+    return "away" not in candidate.best.marks
 
 
 def _moving(prepared: Prepared, words: PlaceWords, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from komshi.pipeline.read.learned import learned_of
 from komshi.pipeline.read.learned.network import WHOLE, Features
-from komshi.pipeline.read.learned.people import PeopleView, settled
+from komshi.pipeline.read.learned.people import PeopleView, settled, tells_conviction
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back
@@ -56,8 +56,6 @@ _ACCUSED = frozenset(["suspect", "charged", "convicted"])
 # What the text says of somebody whom it takes an accusation from, and the feature that tells so.
 _SHIELDS = frozenset(["freed", "fined", "cleared", "never", "target"])
 _SHIELDED = "=shielded"
-# What the model of roles knows under another name.
-_LEARNT = {"freed": "cleared", "fined": "nothing", "served": "record"}
 _ACCUSED_ORDER = ("convicted", "acquitted", "charged", "suspect")
 
 
@@ -148,7 +146,7 @@ def _settled(role: str, own: Features, shares: dict[str, float]) -> str:
     """What rules and words together make of a person: nobody is accused of whom the text says why they are not."""
     if _SHIELDED in own:
         shares = {one: 0.0 if one in _ACCUSED else share for one, share in shares.items()}
-    return settled(role, shares)
+    return settled(role, shares, told=tells_conviction(own))
 
 
 def _by_rule(actor: Actor, own: list[tuple[Mention, Named]], focus: Focus) -> Features:
@@ -160,7 +158,7 @@ def _by_rule(actor: Actor, own: list[tuple[Mention, Named]], focus: Focus) -> Fe
         found[_SHIELDED] = WHOLE
     for mention, named in own:
         found[f"=form:{mention.kind}"] = WHOLE
-        found |= {f"=said:{_LEARNT.get(role, role)}": WHOLE for role, _ in named.roles}
+        found |= {f"=said:{role}": WHOLE for role, _ in named.roles}
         if named.title:
             found[f"=title:{named.title}"] = WHOLE
         if mention.age is not None:

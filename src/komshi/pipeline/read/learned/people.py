@@ -32,8 +32,14 @@ _MOST_MENTIONS, _MOST_IN_SENTENCE, _MOST_IN_TEXT = 4, 60, 300
 _PARTS = 5
 _ACCUSED = ("suspect", "charged", "convicted")
 _SURE, _LIKELY, _CONVICTED = 0.97, 0.8, 0.95
-"""How likely it has to be that somebody is accused where the rules do not say so and where they do, and convicted where
-they do."""
+"""How likely it has to be that somebody is accused where the rules do not say so and where they do, and that somebody
+is convicted.
+"""
+_CONVICTING = tuple(
+    f"m{beside}:{cue}"
+    for beside in ("", "-1", "1")
+    for cue in ("roles:cue.convicted", "events:conviction", "status:first_instance", "status:final")
+)
 _RULE = 2.0
 """How many times as much the answer of the rules counts."""
 
@@ -117,15 +123,21 @@ class PeopleView:
             before = word or before
 
 
-def settled(role: str, shares: dict[str, float]) -> str:
-    """The role that is likeliest: `role` is what the rules say, `shares` how likely the network finds each.
+def tells_conviction(features: Features) -> bool:
+    """Whether a word of conviction stands in the sentences of a person, or beside them."""
+    return any(name.startswith(_CONVICTING) for name in features)
+
+
+def settled(role: str, shares: dict[str, float], *, told: bool) -> str:
+    """The role that is likeliest: `role` is what the rules say, `shares` how likely the network finds each, `told`
+    whether the text has a word of conviction for the person.
 
     Somebody is accused where rules and words agree, or where the words are sure of it against the rules; nobody is
-    convicted but by rules and words alike, the words being sure.
+    convicted but where it is told, and the network, which knows what the rules say, is sure of it.
     """
     accused = sum(shares.get(one, 0.0) for one in _ACCUSED)
     shares = dict(shares)
-    if role != "convicted" or shares.get("convicted", 0.0) < _CONVICTED:
+    if not told or shares.get("convicted", 0.0) < _CONVICTED:
         instead = role if role in ("suspect", "charged") else "charged"
         shares[instead] = shares.get(instead, 0.0) + shares.pop("convicted", 0.0)
     if accused < (_LIKELY if role in _ACCUSED else _SURE):

@@ -1,0 +1,96 @@
+"""Which of several places of a text is the scene, where words and rules are asked together."""
+
+from __future__ import annotations
+
+import pytest
+
+from komshi import regions
+from komshi.pipeline.read.compose import Reader
+from komshi.pipeline.read.places_candidate import Candidate
+from komshi.pipeline.read.places_index import Entry
+from komshi.pipeline.read.places_learned import settled
+from komshi.pipeline.types import Article, Place
+
+BAR, DRAC = Entry("Bar", "ME", "settlement", 42.1, 19.1), Entry("Durrës", "AL", "settlement", 41.3, 19.4)
+MONTENEGRO = Entry("Crna Gora", "ME", "country")
+SEAT = Place("Podgorica", "ME", 42.44, 19.26, precision="settlement", inferred_from="institution")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(regions.load())
+
+
+def found(reader: Reader, language: str, text: str, outlet: str | None = None) -> str | None:
+    reading = reader.read(Article(id="x", text=text, language=language, outlet=outlet, published="2024-05-10"))
+    assert reading.relevant
+    place = reading.events[0].place
+    return place.name if place else None
+
+
+@pytest.mark.parametrize(
+    ("scene", "shares", "instead"),
+    [
+        (Place("Bar", "ME"), {BAR: 0.3, DRAC: 0.4}, None),
+        (Place("Bar", "ME"), {BAR: 0.3, DRAC: 0.8}, DRAC),
+        (Place("Bar", "ME"), {BAR: 0.9, DRAC: 0.8}, None),
+        (Place("Bar", "ME"), {BAR: 0.3, MONTENEGRO: 0.8}, MONTENEGRO),
+        (SEAT, {MONTENEGRO: 0.8, DRAC: 0.4}, None),
+        (SEAT, {MONTENEGRO: 0.4, DRAC: 0.8}, DRAC),
+        (None, {BAR: 0.4}, None),
+        (None, {BAR: 0.6}, BAR),
+    ],
+)
+def test_another_place_is_taken_only_where_the_words_are_sure(scene, shares, instead) -> None:
+    candidates = {Candidate(entry, 0.0, []): share for entry, share in shares.items()}
+    best = settled(scene, candidates)
+    assert (best.entry if best else None) == instead
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        (
+            "sr",
+            (
+                "Carinici su u luci Bar pronašli 240 kilograma kokaina u bananama iz Ekvadora, koje su preko Roterdama "
+                "putovale za firmu iz Beograda. Uhapšen je vozač iz Nikšića, a istragu vodi tužilaštvo u Podgorici."
+            ),
+            "Luka Bar",
+        ),
+        (
+            "sq",
+            (
+                "Dogana gjeti në portin e Durrësit 240 kilogramë kokainë në banane nga Ekuadori, që kishin kaluar nga "
+                "Roterdami. Shoferi nga Fieri u arrestua, ndërsa hetimet i drejton SPAK në Tiranë."
+            ),
+            "Porti i Durrësit",
+        ),
+        (
+            "mk",
+            (
+                "Во Тетово синоќа е уапсен маж од Скопје осомничен за изнуда на угостител. Порано живеел во Виена. "
+                "Обвинителството во Скопје побара притвор."
+            ),
+            "Tetovo",
+        ),
+        (
+            "en",
+            (
+                "Police arrested a man from Vienna in Bijeljina on Thursday over heroin that came from Turkey through "
+                "Bulgaria and was meant for Austria, the prosecution in Banja Luka said."
+            ),
+            "Bijeljina",
+        ),
+    ],
+)
+def test_the_scene_is_told_from_places_merely_named(reader, language, text, place) -> None:
+    assert found(reader, language, text) == place
+
+
+def test_every_place_that_may_be_the_scene_is_asked_for_training(reader) -> None:
+    text = "Policija je u Tetovu uhapsila muškarca iz Skoplja zbog iznude ugostitelja."
+    asked = [
+        name for question, _, _, name in reader.questions(Article("x", text, language="sr")) if question == "place"
+    ]
+    assert [name.split()[:2] for name in asked] == [["MK", "settlement"], ["MK", "settlement"]]
