@@ -28,6 +28,7 @@ from komshi.pipeline.types import Article, Market
 
 REGION = regions.load()
 QUESTIONS = ("amount", "market", "place", "relevance", "role", "status", "type")
+TOLD = {"m:events:conviction": WHOLE}
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -102,8 +103,7 @@ def test_nobody_is_convicted_of_whom_no_word_tells_it() -> None:
     for _ in range(400):
         features = {name: draw.randint(0, 2 * WHOLE) for name in draw.sample(names, 200)}
         for role in ("suspect", "charged", "convicted", "acquitted", "other", "official", "victim", "journalist"):
-            told = tells_conviction(features)
-            assert settled(role, ours.shares(features), told=told) != "convicted"
+            assert settled(role, ours.shares(features), said=features) != "convicted"
 
 
 @pytest.mark.parametrize(
@@ -124,31 +124,31 @@ def test_words_of_conviction_beside_a_name_are_known(reader: Reader, language: s
 
 def test_whom_the_rules_do_not_accuse_the_words_accuse_only_where_they_are_sure() -> None:
     ours = learned(["charged", "other", "suspect"], {"x": [0, 0, 3.0], "y": [0, 0, 6.0]}).model("role")
-    assert settled("other", ours.shares({"x": WHOLE}), told=True) == "other"
-    assert settled("suspect", ours.shares({"x": WHOLE}), told=True) == "suspect"
-    assert settled("other", ours.shares({"y": WHOLE}), told=True) == "suspect"
+    assert settled("other", ours.shares({"x": WHOLE}), said=TOLD) == "other"
+    assert settled("suspect", ours.shares({"x": WHOLE}), said=TOLD) == "suspect"
+    assert settled("other", ours.shares({"y": WHOLE}), said=TOLD) == "suspect"
 
 
 def test_whom_the_rules_accuse_stays_accused_only_where_the_words_agree() -> None:
     ours = learned(["other", "suspect", "witness"], {"x": [0, 0.5, 0], "y": [1, 0, 2.0]}).model("role")
-    assert settled("suspect", ours.shares({"x": WHOLE}), told=True) == "other"
-    assert settled("suspect", ours.shares({"y": WHOLE}), told=True) == "witness"
+    assert settled("suspect", ours.shares({"x": WHOLE}), said=TOLD) == "other"
+    assert settled("suspect", ours.shares({"y": WHOLE}), said=TOLD) == "witness"
 
 
 def test_a_conviction_needs_the_word_for_it_and_all_to_be_sure() -> None:
     words = {"tried": [5, 0, 0], "guilty": [0, 2.5, 0], "sentenced": [0, 6, 0]}
     ours = learned(["charged", "convicted", "other"], words).model("role")
-    assert settled("convicted", ours.shares({"tried": WHOLE}), told=True) == "charged"
-    assert settled("convicted", ours.shares({"guilty": WHOLE}), told=True) == "charged"
-    assert settled("convicted", ours.shares({"sentenced": WHOLE}), told=True) == "convicted"
-    assert settled("suspect", ours.shares({"sentenced": WHOLE}), told=True) == "convicted"
-    assert settled("convicted", ours.shares({"sentenced": WHOLE}), told=False) == "charged"
+    assert settled("convicted", ours.shares({"tried": WHOLE}), said=TOLD) == "charged"
+    assert settled("convicted", ours.shares({"guilty": WHOLE}), said=TOLD) == "charged"
+    assert settled("convicted", ours.shares({"sentenced": WHOLE}), said=TOLD) == "convicted"
+    assert settled("suspect", ours.shares({"sentenced": WHOLE}), said=TOLD) == "convicted"
+    assert settled("convicted", ours.shares({"sentenced": WHOLE}), said={}) == "charged"
 
 
 def test_what_the_rules_found_counts_twice() -> None:
     ours = learned(["official", "other", "victim"], {"x": [0, 0, 0.5], "y": [0, 0, 1.5]}).model("role")
-    assert settled("official", ours.shares({"x": WHOLE}), told=True) == "official"
-    assert settled("official", ours.shares({"y": WHOLE}), told=True) == "victim"
+    assert settled("official", ours.shares({"x": WHOLE}), said=TOLD) == "official"
+    assert settled("official", ours.shares({"y": WHOLE}), said=TOLD) == "victim"
 
 
 def test_the_network_speaks_as_it_was_written_one_line_a_feature() -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from komshi.pipeline.read.learned import learned_of
 from komshi.pipeline.read.learned.network import WHOLE, Features
-from komshi.pipeline.read.learned.people import PeopleView, settled, tells_conviction
+from komshi.pipeline.read.learned.people import PeopleView, settled
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back
@@ -146,7 +146,7 @@ def _settled(role: str, own: Features, shares: dict[str, float]) -> str:
     """What rules and words together make of a person: nobody is accused of whom the text says why they are not."""
     if _SHIELDED in own:
         shares = {one: 0.0 if one in _ACCUSED else share for one, share in shares.items()}
-    return settled(role, shares, told=tells_conviction(own))
+    return settled(role, shares, said=own)
 
 
 def _by_rule(actor: Actor, own: list[tuple[Mention, Named]], focus: Focus) -> Features:

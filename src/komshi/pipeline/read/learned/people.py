@@ -40,7 +40,7 @@ _CONVICTING = tuple(
     for beside in ("", "-1", "1")
     for cue in ("roles:cue.convicted", "events:conviction", "status:first_instance", "status:final")
 )
-_RULE = 2.0
+_RULE = 4.0
 """How many times as much the answer of the rules counts."""
 
 
@@ -128,16 +128,16 @@ def tells_conviction(features: Features) -> bool:
     return any(name.startswith(_CONVICTING) for name in features)
 
 
-def settled(role: str, shares: dict[str, float], *, told: bool) -> str:
-    """The role that is likeliest: `role` is what the rules say, `shares` how likely the network finds each, `told`
-    whether the text has a word of conviction for the person.
+def settled(role: str, shares: dict[str, float], *, said: Features) -> str:
+    """The role that is likeliest: `role` is what the rules say, `shares` how likely the network finds each, `said`
+    what it was asked by.
 
     Somebody is accused where rules and words agree, or where the words are sure of it against the rules; nobody is
     convicted but where it is told, and the network, which knows what the rules say, is sure of it.
     """
     accused = sum(shares.get(one, 0.0) for one in _ACCUSED)
     shares = dict(shares)
-    if not told or shares.get("convicted", 0.0) < _CONVICTED:
+    if shares.get("convicted", 0.0) < _CONVICTED or not tells_conviction(said):
         instead = role if role in ("suspect", "charged") else "charged"
         shares[instead] = shares.get(instead, 0.0) + shares.pop("convicted", 0.0)
     if accused < (_LIKELY if role in _ACCUSED else _SURE):
