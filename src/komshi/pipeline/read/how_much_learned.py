@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from komshi.pipeline.types import QuantityRole
 
 QUESTION, YES, NO = "amount", "yes", "no"
-_BESIDES, _NEAR = 8, 2
-_IN_SENTENCE, _BESIDE, _AWAY = WHOLE // 2, WHOLE, WHOLE * 3 // 5
-_MOST_IN_SENTENCE = 60
+_NEAR = 2
 # Words of these lexicons count by what they stand for, and by how far away they stand.
 _TOPICS = ("quantity_roles", "events", "background", "status", "time")
 _STEPS = (2, 5, 10)
@@ -97,7 +95,7 @@ class AmountView:
             if word:
                 said[f"w:{word}"] = WHOLE
         self._place(said, found, amount)
-        self._around(said, found)
+        self._nearby.add_around(said, range(found.first, found.last), weight=WHOLE, near=_NEAR)
         self._said(said, found)
         return said
 
@@ -120,28 +118,6 @@ class AmountView:
         said[f"alike:{min(len(alike), 3)} {alike.index(amount) if amount in alike else 9}"] = WHOLE // 2
         if amount.numeral.low is not None or amount.numeral.high is not None:
             said["bounded"] = WHOLE
-
-    def _around(self, said: Features, found: Found) -> None:
-        """The words beside an amount and those of its sentence."""
-        sentence = self._nearby.sentence(found.sentence)
-        start, end = sentence.start, sentence.stop
-        sides = (
-            ("l", range(found.first - 1, max(start, found.first - _BESIDES) - 1, -1)),
-            ("r", range(found.last, min(end, found.last + _BESIDES))),
-        )
-        for side, words in sides:
-            before = "@"
-            for step, at in enumerate(words):
-                word = self._words[at]
-                if word:
-                    said.setdefault(f"{side}:{word}", _BESIDE if step < _NEAR else _AWAY)
-                    if step < _NEAR:
-                        said.setdefault(f"{side}{step}:{word}", WHOLE)
-                        said.setdefault(f"{side}{step}:{word} {before}", WHOLE)
-                before = word
-        for word in dict.fromkeys(self._words[start:end][:_MOST_IN_SENTENCE]):
-            if word:
-                said.setdefault(f"s:{word}", _IN_SENTENCE)
 
     def _said(self, said: Features, found: Found) -> None:
         """The words of the lexicons in the sentence of an amount."""

@@ -27,12 +27,10 @@ QUESTION, YES, NO = "place", "yes", "no"
 _TOPICS = ("events", "background", "status", "quantity_roles", "counts", "roles")
 _STEPS = (2, 5, 10)
 _ZONES = (1, 2, 3, 5, 8)
-_MOST_MENTIONS, _WITH_WORDS = 4, 4
-_BESIDES, _NEAR, _NEXT = 8, 3, 2
-_AWAY, _LATER = 3, 5
+_MOST_MENTIONS = 4
+_NEAR = 3
 # Words right before a name that count as they are written: most are prepositions, which glosses do not tell apart.
 _SPELT = 2
-_MOST_IN_SENTENCE = 60
 _MOST = 6
 _SURE = 0.5
 """How likely a place has to be the scene to be taken for it against the rules."""
@@ -63,7 +61,7 @@ class SceneView:
     ) -> None:
         self._focus = focus
         self._nearby = Nearby(prepared, meanings, topics=_TOPICS, steps=_STEPS)
-        self._words, self._spelt = self._nearby.words, prepared.tokens.words
+        self._spelt = prepared.tokens.words
         self._candidates = candidates
         self._signs = signs
         self._first: dict[int, int] = {}
@@ -80,8 +78,7 @@ class SceneView:
         mentions = [best, *(mention for mention in candidate.mentions if mention is not best)]
         for number, mention in enumerate(mentions[:_MOST_MENTIONS]):
             self._of_mention(said, mention, later=number > 0)
-            if number < _WITH_WORDS:
-                self._around(said, mention, weight=WHOLE // 2 if number else WHOLE)
+            self._around(said, mention, weight=WHOLE // 2 if number else WHOLE)
         return said
 
     def _of_country(self, candidate: Candidate) -> Features:
@@ -148,28 +145,12 @@ class SceneView:
 
     def _around(self, said: Features, mention: Mention, *, weight: int) -> None:
         """The words beside a mention and those of its sentence."""
-        sentence = self._nearby.sentence(mention.sentence)
-        sides = (
-            ("l", range(mention.first - 1, max(sentence.start, mention.first - _BESIDES) - 1, -1)),
-            ("r", range(mention.last, min(sentence.stop, mention.last + _BESIDES))),
-        )
-        for side, words in sides:
-            before = "@"
-            for step, at in enumerate(words):
-                word = self._words[at]
-                if word:
-                    said.setdefault(f"{side}:{word}", weight if step < _NEAR else weight * _AWAY // _LATER)
-                    if step < _NEXT:
-                        said.setdefault(f"{side}{step}:{word}", weight)
-                        said.setdefault(f"{side}{step}:{word} {before}", weight)
-                before = word
+        at = range(mention.first, mention.last)
+        self._nearby.add_around(said, at, weight=weight, near=_NEAR)
         for step in range(1, _SPELT + 1):
-            if mention.first - step >= sentence.start:
+            if mention.first - step >= self._nearby.sentence(mention.sentence).start:
                 said.setdefault(f"p{step}:{self._spelt[mention.first - step]}", weight)
-        for word in dict.fromkeys(self._words[sentence.start : sentence.stop][:_MOST_IN_SENTENCE]):
-            if word:
-                said.setdefault(f"s:{word}", weight // 2)
-        self._nearby.add_lexicons(said, range(mention.first, mention.last), weight=weight)
+        self._nearby.add_lexicons(said, at, weight=weight)
 
 
 def settled(scene: Place | None, shares: Mapping[Candidate, float]) -> Candidate | None:

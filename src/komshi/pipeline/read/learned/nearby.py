@@ -1,4 +1,4 @@
-"""One text as the models of persons and of amounts see it: what its words mean, which words of lexicons are near."""
+"""One text as the models of persons, amounts and places see it: what its words mean, what stands near."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from komshi.pipeline.read.learned.network import Features
     from komshi.pipeline.read.prepared import Prepared
     from komshi.pipeline.text.lexicon import Hit
+
+_BESIDES, _NEXT = 8, 2
+_MOST_IN_SENTENCE = 60
 
 
 class Nearby:
@@ -36,6 +39,27 @@ class Nearby:
     def sentence(self, number: int) -> range:
         """The words of a sentence."""
         return range(self._edges[number], self._edges[number + 1])
+
+    def add_around(self, found: Features, at: range, *, weight: int, near: int) -> None:
+        """Add the known words on both sides of the words `at`, the `near` ones in full, and those of their sentence."""
+        sentence = self.sentence(self._sentence_of_word[at.start])
+        sides = (
+            ("l", range(at.start - 1, max(sentence.start, at.start - _BESIDES) - 1, -1)),
+            ("r", range(at.stop, min(sentence.stop, at.stop + _BESIDES))),
+        )
+        for side, words in sides:
+            before = "@"
+            for step, beside in enumerate(words):
+                word = self.words[beside]
+                if word:
+                    found.setdefault(f"{side}:{word}", weight if step < near else weight * 3 // 5)
+                    if step < _NEXT:
+                        found.setdefault(f"{side}{step}:{word}", weight)
+                        found.setdefault(f"{side}{step}:{word} {before}", weight)
+                before = word
+        for word in dict.fromkeys(self.words[sentence.start : sentence.stop][:_MOST_IN_SENTENCE]):
+            if word:
+                found.setdefault(f"s:{word}", weight // 2)
 
     def add_lexicons(self, found: Features, at: range, *, weight: int) -> list[tuple[str, Hit]]:
         """Add the words of the lexicons in the sentence of the words `at`; return each with the side it stands on."""
