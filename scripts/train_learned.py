@@ -27,7 +27,7 @@ from komshi.pipeline.jsonl import numbered, open_lines
 from komshi.pipeline.read.compose import Reader
 from komshi.pipeline.read.how_much_units import units
 from komshi.pipeline.read.learned import loads
-from komshi.pipeline.read.learned.network import Features, Network, without_rules
+from komshi.pipeline.read.learned.network import Features, Network
 from komshi.pipeline.types import Event, Quantity
 from komshi.regions import load
 
@@ -38,7 +38,7 @@ QUESTIONS = ("relevance", "type", "market", "status", "role", "amount", "place")
 
 
 BOTH_WAYS = ("role", "place")
-"""What is learnt from each report with the answers of the rules and without: roles are also asked so."""
+"""What is learnt from each report twice, with the answers of the rules and without, so that these are not all."""
 
 
 class Example(NamedTuple):
@@ -104,10 +104,14 @@ def examples(reader: Reader, path: Path) -> Examples:
     return found
 
 
+def _without_rules(features: Features) -> Features:
+    return {name: value for name, value in features.items() if name[:1] != "="}
+
+
 def _words_alone(found: Examples, questions: Sequence[str]) -> Examples:
     """Without what the rules answered: on reports that they were made for they are right too often."""
     return {
-        question: [one._replace(features=without_rules(one.features)) for one in found[question]]
+        question: [one._replace(features=_without_rules(one.features)) for one in found[question]]
         for question in questions
     }
 

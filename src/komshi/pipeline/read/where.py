@@ -62,8 +62,11 @@ _MAY_YIELD, _WIDE_MAY_YIELD = 1.1, 1.8
 
 
 class _Told(NamedTuple):
-    """What the rules make of a text: its place names, its places, the likeliest first, and the scene."""
+    """What the rules make of a text: the countries it is likely of, its place names, its places, the likeliest first,
+    and the scene.
+    """
 
+    homes: Homes
     mentions: list[Mention]
     candidates: list[Candidate]
     scene: Place | None
@@ -116,8 +119,8 @@ class Where:
         code, words = prepared.language.code, self._finders[prepared.language.code].words
         signs = CountrySigns(
             outlet=self._countries.outlet(prepared),
-            home=self._countries.home(prepared, words),
-            spoken=self._spoken.get(prepared.tongue.code, frozenset()),
+            home=told.homes.outlet,
+            spoken=told.homes.spoken,
             watched=self._watched,
             votes=self._countries.votes(prepared, words=words, mentions=told.mentions, organizations=organizations),
         )
@@ -126,13 +129,14 @@ class Where:
     def _told(self, prepared: Prepared, focus: Focus, organizations: Sequence[Organization]) -> _Told:
         """The places of a text, and what the rules take for the scene."""
         finder = self._finders[prepared.language.code]
-        mentions = self._resolver(finder.mentions(prepared), self._homes(prepared))
+        homes = self._homes(prepared)
+        mentions = self._resolver(finder.mentions(prepared), homes)
         candidates = self._candidates(prepared, focus, mentions)
         state, receivers = self._state(prepared, focus, mentions, organizations)
         candidates = [c for c in candidates if c.entry.country not in receivers] or candidates
         likeliest = sorted(candidates, key=lambda one: -one.score)[:_MOST]
         if state is not None:
-            return _Told(mentions, likeliest, self._within(prepared, candidates, focus, state))
+            return _Told(homes, mentions, likeliest, self._within(prepared, candidates, focus, state))
         court = court_of([c for c in candidates if c.entry.country in self._watched] or candidates, focus)
         best = court or self._choose(candidates, focus)
         scene = self._scene(prepared, best) if best else None
@@ -144,7 +148,7 @@ class Where:
                 scene = self._seated(prepared, candidates, focus, organizations, country=country)
                 scene = scene or (self._scene(prepared, other) if other else country)
         scene = self._at_seat_of_state(prepared, focus, organizations, scene=scene)
-        return _Told(mentions, likeliest, scene)
+        return _Told(homes, mentions, likeliest, scene)
 
     def _at_seat_of_state(
         self, prepared: Prepared, focus: Focus, organizations: Sequence[Organization], *, scene: Place | None

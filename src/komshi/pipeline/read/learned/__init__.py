@@ -29,7 +29,7 @@ class Learned:
         self._read: dict[str, Network | None] = {}
 
     def model(self, question: str) -> Network | None:
-        """The model of a question (`relevance`, `type`, `status`, `market`, `role`); None for one not trained."""
+        """The model of a question (`relevance`, `type`, `role`, `place` …); None for one not trained."""
         if question not in self._read:
             written = self._written.get(question)
             self._read[question] = loads(written) if written else None

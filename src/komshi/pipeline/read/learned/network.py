@@ -26,11 +26,6 @@ _BYTES = 4
 _MIDDLE = 128
 
 
-def without_rules(features: Features) -> Features:
-    """The features alone that the rules have no part in."""
-    return {name: value for name, value in features.items() if name[:1] != "="}
-
-
 class Sums(NamedTuple):
     """What features say to all hidden units, and the strength of those that are known."""
 
