@@ -22,7 +22,7 @@ from komshi.pipeline.read.learned.meanings import Meanings
 from komshi.pipeline.read.learned.network import WHOLE, network_from
 from komshi.pipeline.read.learned.news import news_features, words_behind
 from komshi.pipeline.read.learned.people import settled, tells_conviction
-from komshi.pipeline.read.second_look import SecondLook
+from komshi.pipeline.read.second_look import SecondLook, is_unsure, looked_again
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.types import Article, Market
 
@@ -229,6 +229,19 @@ def test_the_likeliest_news_comes_first_and_what_no_rule_found_shows_its_words()
     assert (first.type, rest) == ("escape", cues)
     assert look.prepared.text[slice(*first.trigger)] == "court"
     assert look.events([])[0].type == "escape"
+
+
+@pytest.mark.parametrize(
+    ("loud", "score", "relevant"), [(0.5, 0.3, False), (2, 0.3, True), (2, 0.05, False), (6, 0.05, True)]
+)
+def test_where_the_rules_hardly_doubt_the_words_have_to_be_surer(loud: float, score: float, *, relevant: bool) -> None:
+    opening, _ = Reader(REGION).opening(article("The court sent the case back for a new trial.", "Verdict quashed"))
+    written = learned(["yes", "no"], {"A:court": [loud, 0]})._written["role"]
+    assert opening is not None
+    assert is_unsure(score)
+    assert not is_unsure(0.02)
+    found = looked_again(Learned(replace(REGION, models={"relevance": written})), opening, score=score)
+    assert (found >= 0.5) is relevant
 
 
 @pytest.mark.parametrize("verdict", ["conviction", "acquittal"])

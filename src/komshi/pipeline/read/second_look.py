@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from komshi.pipeline.types import Span
 
 OTHER = "other"
-_UNSURE = (0.1, 0.7)
-_ENOUGH = 0.7
+_DOUBTFUL, _UNSURE, _SURE = 0.03, 0.1, 0.7
+_ENOUGH, _ENOUGH_IN_DOUBT = 0.7, 0.97
 """How likely it then has to be. With a half, twice as many sentences on other subjects are taken for relevant."""
 _BEFORE_COURT = frozenset({"reported", "under_investigation"})
 """Whether somebody already looks into a case is told by single words, which the rules weigh; labels differ here."""
@@ -112,7 +112,7 @@ class SecondLook:
 
 def is_unsure(score: float) -> bool:
     """Whether the rules alone do not know whether a report is relevant."""
-    return _UNSURE[0] <= score <= _UNSURE[1]
+    return _DOUBTFUL <= score <= _SURE
 
 
 def looked_again(learned: Learned, prepared: Prepared, *, score: float) -> float:
@@ -121,7 +121,8 @@ def looked_again(learned: Learned, prepared: Prepared, *, score: float) -> float
     if trained is None:
         return score
     shares = trained.shares(relevance_features(SecondLook(learned, prepared).words, score))
-    yes, no = shares["yes"] * (1 - _ENOUGH), shares["no"] * _ENOUGH
+    enough = _ENOUGH_IN_DOUBT if score < _UNSURE else _ENOUGH
+    yes, no = shares["yes"] * (1 - enough), shares["no"] * enough
     return yes / (yes + no)
 
 
