@@ -11,13 +11,17 @@ import fcntl
 import socket
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TextIO
 
 from komshi.commands.django_setup import UP_LOCK
 from komshi.errors import KomshiError
 
 EXAMPLE = "KOMSHI_PORT=8080 komshi up"
+_BETWEEN_TRIES = 0.1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -100,8 +104,17 @@ def _supervise(host: str, port: int, gather_minutes: float) -> int:
     ]
     if gather_minutes:
         children.append(Child("gather", ["-m", "komshi", "gather", "--once", "--quiet"], every=gather_minutes * 60))
-    print(f"Komshi is at http://{host}:{port}/ (Ctrl-C stops it)", flush=True)
+    Thread(target=_announce, args=(host, port), daemon=True).start()
     return Supervisor(children, say=_say).run()
+
+
+def _announce(host: str, port: int) -> None:
+    """Say where Komshi is once it answers there: whoever opens the address at once must not be refused."""
+    while True:
+        time.sleep(_BETWEEN_TRIES)
+        with suppress(OSError), socket.create_connection((host.strip("[]"), port), timeout=1):
+            break
+    print(f"Komshi is at http://{host}:{port}/ (Ctrl-C stops it)", flush=True)
 
 
 def _say(sentence: str) -> None:
