@@ -5,6 +5,7 @@ import json
 import pytest
 
 from komshi.cli import main
+from komshi.commands import bench
 from komshi.commands.bench_pages import check_limit
 from komshi.errors import KomshiError
 from komshi.observatory.publishing.urls import urlpatterns
@@ -17,6 +18,11 @@ def test_the_figures_stand_beside_those_of_a_peer_in_the_same_run(name, peer, ca
     assert figures["komshi"]["count"] == figures[peer]["count"] == 24
     assert figures["komshi"]["megabytes"] > 10
     assert figures["ratios"][peer] > 0
+
+
+def test_reading_is_also_measured_once_its_words_are_known():
+    assert bench._last_quarter([4.0] * 6 + [1.0] * 2) == {"last_quarter_per_second": 1.0}
+    assert bench._last_quarter([2.0]) == {"last_quarter_per_second": 0.5}
 
 
 def test_a_given_file_is_measured_to_its_end(tmp_path, capsys):
