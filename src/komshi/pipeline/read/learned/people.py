@@ -31,7 +31,7 @@ _STEPS = (1, 4, 9)
 _MOST_MENTIONS, _MOST_IN_SENTENCE, _MOST_IN_TEXT = 4, 60, 300
 _PARTS = 5
 _ACCUSED = ("suspect", "charged", "convicted")
-_SURE, _LIKELY, _CONVICTED = 0.97, 0.8, 0.95
+_SURE, _LIKELY, _CONVICTED = 0.95, 0.9, 0.95
 """How likely it has to be that somebody is accused where the rules do not say so and where they do, and that somebody
 is convicted.
 """
@@ -40,7 +40,7 @@ _CONVICTING = tuple(
     for beside in ("", "-1", "1")
     for cue in ("roles:cue.convicted", "events:conviction", "status:first_instance", "status:final")
 )
-_RULE = 4.0
+_RULE = 2.0
 """How many times as much the answer of the rules counts."""
 
 
