@@ -197,7 +197,7 @@ class PersonNumbers:
         """A year, whatever noun follows it: “arrested on 24 September *2025* the citizen A. B.”."""
         start, end = self.prepared.folding.span(numeral.start, numeral.end)
         written = self.prepared.text[start:end]
-        return len(written) == _YEAR and written.isdigit() and int(written) in _YEARS
+        return len(written) == _YEAR and written.isdecimal() and int(written) in _YEARS
 
     def _is_quoted(self, numeral: Numeral) -> bool:
         """Whether a name in quotes follows: “two ‘Golf’ cars”."""

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 OTHER = "other"
 _DOUBTFUL, _UNSURE, _SURE = 0.03, 0.1, 0.7
 _ENOUGH, _ENOUGH_IN_DOUBT = 0.7, 0.97
-"""How likely it then has to be. With a half, twice as many sentences on other subjects are taken for relevant."""
+"""How likely it then has to be, and where the rules hardly doubt that it is not. With a half, twice as many sentences
+on other subjects are taken for relevant.
+"""
 _BEFORE_COURT = frozenset({"reported", "under_investigation"})
 """Whether somebody already looks into a case is told by single words, which the rules weigh; labels differ here."""
 _JUDGED = frozenset({"first_instance", "final_conviction", "final_acquittal"})
