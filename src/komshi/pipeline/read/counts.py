@@ -17,7 +17,7 @@ from komshi.pipeline.read.counts_times import NewsTimes
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.numerals import NumberGrammar, grammars_of, numerals_of
 from komshi.pipeline.read.prepared import Focus, Prepared
-from komshi.pipeline.read.when import Times
+from komshi.pipeline.read.when import times_of
 from komshi.pipeline.read.when_old import OldTimes
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.lexicon import Hit
@@ -52,9 +52,9 @@ class Counts:
     """Counts the persons of a text's main event."""
 
     def __init__(self, region: Region) -> None:
-        self._times = Times(region)
+        self._times = times_of(region)
         self._names = names_of(region)
-        self._grammars = grammars_of(region.languages.values())
+        self._grammars = grammars_of(region)
 
     def __call__(self, prepared: Prepared, focus: Focus, actors: tuple[Actor, ...] = ()) -> Counted:
         """The counts of `COUNT_KINDS`, None where the text is silent, and the evidence of those that were read."""

@@ -32,7 +32,7 @@ from komshi.pipeline.read.learned import learned_of
 from komshi.pipeline.read.learned.network import Features
 from komshi.pipeline.read.numerals import Numeral, grammars_of, numerals_of
 from komshi.pipeline.read.prepared import Focus, Prepared
-from komshi.pipeline.read.when import Times
+from komshi.pipeline.read.when import times_of
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.types import Quantity, QuantityRole
@@ -61,8 +61,8 @@ class HowMuch:
     """Reads the quantities of a text."""
 
     def __init__(self, region: Region) -> None:
-        self._times = Times(region)
-        self._grammars = grammars_of(region.languages.values())
+        self._times = times_of(region)
+        self._grammars = grammars_of(region)
         self._signs = signs_of(region)
         self._glued = {code: glued_units(language) for code, language in region.languages.items()}
         self._learned = learned_of(region)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from komshi.pipeline.read.numerals_digits import SPACES, digit_run, resolve
 from komshi.pipeline.read.prepared import Prepared
-from komshi.pipeline.region import Language
+from komshi.pipeline.region import Language, Region
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import Tokens, tokenize
 
@@ -369,12 +370,13 @@ def words_of(text: str) -> list[str]:
     return tokenize(fold(text)).words
 
 
-def grammars_of(languages: Iterable[Language]) -> dict[str, NumberGrammar]:
-    """The number grammars of a region's languages, by their codes."""
-    return {language.code: NumberGrammar(language) for language in languages}
+@lru_cache(maxsize=2)
+def grammars_of(region: Region) -> Mapping[str, NumberGrammar]:
+    """The number grammars of a region's languages, by their codes, for all who read numbers."""
+    return {language.code: NumberGrammar(language) for language in region.languages.values()}
 
 
-def numerals_of(prepared: Prepared, grammars: dict[str, NumberGrammar]) -> list[Numeral]:
+def numerals_of(prepared: Prepared, grammars: Mapping[str, NumberGrammar]) -> list[Numeral]:
     """The numbers of an article, found once: they are kept with it, as its own cached properties are."""
     kept = vars(prepared)
     if "numerals" not in kept:

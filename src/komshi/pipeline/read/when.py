@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from komshi.pipeline.read.numerals import grammars_of, numerals_of
 from komshi.pipeline.read.prepared import Focus, Prepared
@@ -58,7 +59,7 @@ class Times:
 
     def __init__(self, region: Region) -> None:
         self._small = {code: TimeWords(language) for code, language in region.languages.items()}
-        self._grammars = grammars_of(region.languages.values())
+        self._grammars = grammars_of(region)
 
     def __call__(self, prepared: Prepared) -> list[Mention]:
         """All mentions in the order of the text, reckoned from publication or from the stamp at the text's head."""
@@ -89,11 +90,17 @@ class Times:
         return found
 
 
+@lru_cache(maxsize=2)
+def times_of(region: Region) -> Times:
+    """The times of a region's languages, for all who ask when."""
+    return Times(region)
+
+
 class When:
     """Dates the main event of a text."""
 
     def __init__(self, region: Region) -> None:
-        self.times = Times(region)
+        self.times = times_of(region)
 
     def __call__(self, prepared: Prepared, focus: Focus) -> Dated:
         """The date of the main event, or the day of publication called so, or nothing."""
