@@ -339,7 +339,8 @@ def test_who_comes_on_top_and_who_is_somebody_else(region, language: str, text: 
         ("sq", "Policia në Pogradec arrestoi më 24 shtator 2025 shtetasin K. M., 28 vjeç, për drogë.", 1),
         ("sr", "Policija je 24. septembra 2025 osumnjičenog M. P. uhapsila zbog droge.", 1),
         ("en", "Police in Tirana arrested on 24 September 2025 citizens A. B. and C. D. for smuggling cocaine.", 2),
+        ("en", "Police forces of the region arrested 2000 people for smuggling cocaine.", 2000),
     ],
 )
-def test_a_year_is_no_number_of_persons_whatever_noun_follows(region, language: str, text: str, arrested: int) -> None:
+def test_a_year_is_no_number_of_persons_and_a_number_no_year(region, language: str, text: str, arrested: int) -> None:
     assert read(region, language, text, "")["arrested"] == arrested

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from komshi.pipeline.read.numerals import NumberGrammar, Numeral
+from komshi.pipeline.read.numerals_years import is_year
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.lexicon import Hit
 
@@ -19,8 +20,6 @@ _PLACED = 8
 _AWAY = 6
 # The same from “two” or “two men” of a list.
 _GONE = 3
-# Digits of a year, and those years that are never a number of persons.
-_YEAR, _YEARS = 4, range(1900, 2100)
 # An article, a preposition is no longer.
 _ARTICLE, _SHORT = 3, 4
 # Tables of words that hold a number, with their `value`.
@@ -115,8 +114,10 @@ class PersonNumbers:
         if value is None or numeral.kind == "fraction" or numeral.tail or value != int(value) or not 0 < value <= _MOST:
             return None
         is_people = numeral.kind == "people"
-        if not is_people and (self._is_age(numeral) or self._is_year(numeral)):
+        if not is_people and self._is_age(numeral):
             return None
+        if is_year(numeral, prepared=self.prepared, grammar=self.grammar):
+            return None  # “arrested on 24 September *2025* the citizen A. B.”
         part = self._is_part(numeral) or self._is_some_of(numeral)
         noun = self._noun(numeral)
         if noun is None and not is_people and (self._is_stopped(numeral) or self._is_other_number(numeral)):
@@ -192,12 +193,6 @@ class PersonNumbers:
         folded = self.prepared.folded
         after, before = folded[numeral.end : numeral.end + 1], folded[max(0, numeral.start - 1) : numeral.start]
         return after == "-" or numeral.last in self._ages or (before in {"(", "/"} and after in {")", "/"})
-
-    def _is_year(self, numeral: Numeral) -> bool:
-        """A year, whatever noun follows it: “arrested on 24 September *2025* the citizen A. B.”."""
-        start, end = self.prepared.folding.span(numeral.start, numeral.end)
-        written = self.prepared.text[start:end]
-        return len(written) == _YEAR and written.isdecimal() and int(written) in _YEARS
 
     def _is_quoted(self, numeral: Numeral) -> bool:
         """Whether a name in quotes follows: “two ‘Golf’ cars”."""

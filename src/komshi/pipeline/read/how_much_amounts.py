@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from komshi.pipeline.read.how_much_units import MASS_AND_VOLUME, UNITS, Measures, id_of, kind_of, unit_of_item
 from komshi.pipeline.read.numerals import NumberGrammar, Numeral
+from komshi.pipeline.read.numerals_years import is_year
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.lexicon import Hit
 
@@ -23,7 +24,6 @@ _QUOTES = frozenset("\"'„“”«»‘’")
 # Words behind a number with which another begins.
 _NUMBER_WORDS = frozenset({"values", "people"})
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,\u00a0 ][0-9]{3})+")
-_FIRST_YEAR, _LAST_YEAR = 1950, 2049
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +61,10 @@ def words_of_all(amounts: Iterable[Amount]) -> set[int]:
 
 
 def _is_year(numeral: Numeral, measures: Measures, grammar: NumberGrammar) -> bool:
-    """Whether four bare digits are a year: behind a small word or a month (“since 2024”), or before a full stop; with
-    a unit or a currency beside them they are none.
-    """
-    prepared = measures.prepared
-    written = prepared.folded[numeral.start : numeral.end]
-    if len(written) != 4 or not written.isdigit() or not _FIRST_YEAR <= int(written) <= _LAST_YEAR:
+    """Whether a number is a year: with a unit or a currency beside it, it is none."""
+    if not is_year(numeral, prepared=measures.prepared, grammar=grammar):
         return False
-    if measures.unit_at(numeral.last) or measures.sign(numeral.start, numeral.end):
-        return False
-    before = prepared.tokens.words[numeral.first - 1] if numeral.first else ""
-    if before in grammar.before_year or numeral.first in _after_months(prepared):
-        return True
-    return prepared.folded[numeral.end : numeral.end + 2] == ". "
-
-
-def _after_months(prepared: Prepared) -> set[int]:
-    """The words right behind the name of a month."""
-    return {hit.last for hit in prepared.hits.get("time", ()) if hit.term.id.startswith("month.")}
+    return not (measures.unit_at(numeral.last) or measures.sign(numeral.start, numeral.end))
 
 
 def time_words(prepared: Prepared) -> frozenset[int]:
