@@ -295,3 +295,17 @@ def test_parts_of_a_total_are_not_counted_again(region) -> None:
         "Uhapšeni su krijumčari koji su prevozili 22 migranta. U kamionu je bilo 16 migranata, a u kombiju 6 migranata."
     )
     assert subjects(read(region, "sr", text)) == {(22, "pcs")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sr", "Osuđenom za pranje novca oduzeto je 30 ari zemlje i 2 hektara šume.", {3000.0, 20_000.0}),
+        ("bs", "Grupi osumnjičenoj za pranje novca oduzeto je 15 duluma zemlje.", {15_000.0}),
+        ("mk", "Одземени се 2 хектари земја и 20 ари од група за перење пари.", {20_000.0, 2000.0}),
+        ("sq", "Për pastrim parash iu sekuestrua një tokë prej 18 arësh.", {1800.0}),
+        ("en", "Prosecutors confiscated 1.5 hectares of land over money laundering.", {15_000.0}),
+    ],
+)
+def test_land_is_told_in_square_metres(region, language, text, expected) -> None:
+    assert {one.amount for one in read(region, language, text) if one.unit == "m2"} == expected

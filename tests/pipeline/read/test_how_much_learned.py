@@ -39,6 +39,32 @@ def test_things_without_a_name_in_the_lists_are_left_to_the_model(reader, langua
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("sq", "Policia sekuestroi 12 kg heroinë dhe një kallashnikov të vjetër në depo.", "pcs"),
+        ("sq", "Policia sekuestroi 12 kg heroinë. U konfiskua edhe furgoni i shoferit.", "vehicles"),
+        ("sr", "Zaplenjeni su 12 kg heroina, automatska puška i dva mobilna telefona.", "pcs"),
+        ("mk", "Запленети се 12 кг хероин, пиштол и 14.300 евра.", "pcs"),
+        ("en", "Police seized 12 kg of heroin and a hunting rifle in a depot.", "pcs"),
+    ],
+)
+def test_a_thing_without_a_number_stands_for_one_and_is_left_to_the_model(reader, language, text, unit) -> None:
+    assert (1, unit) in asked(reader, language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sq", "Policia sekuestroi katër armë automatike kallashnikov në depo."),
+        ("sr", "Zaplenjena su četiri nova pištolja, a vozilo je parkirano."),
+        ("en", "Police seized four old pistols. The car was parked."),
+    ],
+)
+def test_what_a_number_counts_already_is_not_one_more(reader, language, text) -> None:
+    assert (1, "pcs") not in asked(reader, language, text)
+
+
+@pytest.mark.parametrize(
     ("language", "text", "amount"),
     [
         ("sq", "Policia i kapi për trafik emigrantësh: në furgon ishin 24 persona.", 24),

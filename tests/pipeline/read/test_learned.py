@@ -145,6 +145,21 @@ def test_a_conviction_needs_the_word_for_it_and_all_to_be_sure() -> None:
     assert settled("convicted", ours.shares({"sentenced": WHOLE}), said={}) == "charged"
 
 
+@pytest.mark.parametrize(
+    ("role", "likely", "read"),
+    [
+        ("convicted", 0.96, "charged"),
+        ("convicted", 0.975, "convicted"),
+        ("suspect", 0.975, "suspect"),
+        ("other", 0.985, "charged"),
+        ("other", 0.992, "convicted"),
+    ],
+)
+def test_without_the_rules_a_conviction_needs_to_be_surer(role: str, likely: float, read: str) -> None:
+    shares = {"charged": 0.99 - likely if likely < 0.99 else 0.0, "convicted": likely, "other": 0.005}
+    assert settled(role, shares, said=TOLD) == read
+
+
 def test_what_the_rules_found_counts_twice() -> None:
     ours = learned(["official", "other", "victim"], {"x": [0, 0, 0.5], "y": [0, 0, 1.5]}).model("role")
     assert settled("official", ours.shares({"x": WHOLE}), said=TOLD) == "official"

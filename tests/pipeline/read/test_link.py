@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from komshi.pipeline.read.link import Link
-from komshi.pipeline.region import Region
+from komshi.pipeline.region import Outlet, Region
 from tests.pipeline.read.reports import Report, prepare
 
 
@@ -46,3 +48,19 @@ def test_foreign_names_alone_lie_elsewhere_and_little_beside_our_own(region) -> 
 
 def test_a_place_name_in_small_letters_is_a_word(region) -> None:
     assert tie(region, "Našao je lazarat na putu.") == (0.0, 0.0)
+
+
+def test_a_village_of_ours_gives_way_to_a_larger_town_elsewhere(region) -> None:
+    assert tie(region, "Uhapšen je u Solinu kod Splita.", "hr")[0] == 0.0
+    assert tie(region, "Preprodavao je na području Solina.", "hr")[0] == 0.0
+
+
+def test_an_outlet_ties_a_text_only_where_its_words_do_not_lie_elsewhere(region) -> None:
+    outlet, weigh = Outlet("Specimen", "BA", "bs"), Link(region)
+    for text, tied in (
+        ("Uhapšen je vođa grupe.", 1.0),
+        ("Italijanska policija uhapsila je u Napulju vođu ogranka Camorre.", 0.0),
+        ("Italijanska policija uhapsila je u Napulju državljanina Srbije.", 1.0),
+    ):
+        prepared = replace(prepare(region, Report("link", "bs", text)), outlet=outlet)
+        assert weigh(prepared)[0] == tied, text

@@ -55,3 +55,15 @@ def test_gheg_words_of_time_are_known(region, word: str) -> None:
 def test_a_day_named_is_more_exact_than_its_weekend(region) -> None:
     text = "Затвореникот избега од затворот во неделата. Од викендов е во бегство."
     assert read(region, "mk", text).date == "2024-03-10"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 4 March 2024, more than 200 officers went out. They seized 12 kilos of heroin in Fier."),
+        ("sr", "Dana 4. marta 2024. u Nišu je uhapšen diler heroina."),
+        ("sq", "Më datë 4 mars 2024 u arrestua në Fier një trafikant droge."),
+    ],
+)
+def test_a_date_that_opens_the_first_sentence_is_that_of_the_news(region, language: str, text: str) -> None:
+    assert read(region, language, text).date == "2024-03-04"

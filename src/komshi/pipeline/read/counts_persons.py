@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from komshi.pipeline.read.how_much_units import stands_alone
 from komshi.pipeline.read.numerals import NumberGrammar, Numeral
 from komshi.pipeline.read.numerals_years import is_year
 from komshi.pipeline.read.prepared import Prepared
@@ -56,7 +57,8 @@ class PersonNumbers:
 
     def __init__(self, prepared: Prepared, numerals: list[Numeral], grammar: NumberGrammar) -> None:
         self.prepared, self.grammar, self._numerals = prepared, grammar, numerals
-        counts, items = prepared.hits.get("counts", ()), prepared.hits.get("items", ())
+        counts = prepared.hits.get("counts", ())
+        items = [hit for hit in prepared.hits.get("items", ()) if not stands_alone(hit)]
         self._nouns = {hit.first: hit for hit in counts if hit.term.id == "people"}
         self._others = {at for hit in counts if hit.term.id == "others" for at in range(hit.first, hit.last)}
         self.wholes: dict[int, list[Persons]] = {}

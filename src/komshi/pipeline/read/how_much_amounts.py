@@ -205,7 +205,8 @@ def _amount(measures: Measures, numeral: Numeral, grammar: NumberGrammar) -> Amo
         if at in times or grammar.atoms.get(tokens.words[at], ("",))[0] in _NUMBER_WORDS:
             return None  # “18 October”, “in two years”, “built for four. Twelve people”
         if numeral.kind != "people" and (unit := measures.unit_at(at)):
-            return _halved(Amount(numeral, id_of(unit), kind_of(unit), numeral.first, unit.last), measures, grammar)
+            counted = _times(numeral, unit.term.attributes.get("times", 1))
+            return _halved(Amount(counted, id_of(unit), kind_of(unit), numeral.first, unit.last), measures, grammar)
         thing = measures.counted_at(at)
         if thing is not None and numeral.kind != "fraction":
             if numeral.kind == "people" and id_of(thing) != "migrants":
@@ -215,6 +216,16 @@ def _amount(measures: Measures, numeral: Numeral, grammar: NumberGrammar) -> Amo
             return None
         at += 1
     return None
+
+
+def _times(numeral: Numeral, times: int) -> Numeral:
+    """A number of units that are a multiple of the one they are told in: hectares in square metres."""
+    if times == 1:
+        return numeral
+    value, low, high, other = (
+        None if each is None else each * times for each in (numeral.value, numeral.low, numeral.high, numeral.other)
+    )
+    return replace(numeral, value=value, low=low, high=high, other=other)
 
 
 def _halved(amount: Amount, measures: Measures, grammar: NumberGrammar) -> Amount:

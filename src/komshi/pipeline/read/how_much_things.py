@@ -9,13 +9,15 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from komshi.pipeline.read.how_much_amounts import Amount, time_words, words_of_all
+from komshi.pipeline.read.how_much_units import id_of, stands_alone, unit_of_item
+from komshi.pipeline.read.numerals import Numeral
 from komshi.pipeline.text.lexicon import Hit, Term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from komshi.pipeline.read.how_much_units import Measures
-    from komshi.pipeline.read.numerals import NumberGrammar, Numeral
+    from komshi.pipeline.read.numerals import NumberGrammar
     from komshi.pipeline.read.prepared import Prepared
 
 _THING = Term("items", "count.goods", "", "", {})
@@ -25,6 +27,8 @@ _MIGRANTS = Term("items", "count.migrants", "", "", {})
 _SMUGGLING = "human_smuggling"
 _TAKEN = frozenset({"subject", "things", "carried", "listed"})
 _SHORTEST, _MOST = 3, 40
+# Words behind a number that may still be what it counts.
+_COUNTED = 3
 _MOST_PEOPLE = 2000
 _SMALLEST_SUM, _YEAR = 100, 4
 _NUMBERS = frozenset({"values", "people", "scales", "multipliers", "fractions", "about"})
@@ -50,6 +54,43 @@ def unnamed(
         if taken.isdisjoint(range(numeral.first, at + 1)) and _is_noun(prepared, at, grammar):
             found.append(Amount(numeral, "pcs", "count", numeral.first, at + 1, Hit(_THING, at, at + 1), asked=True))
     return found[:_MOST]
+
+
+def lone(
+    measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence[Amount], grammar: NumberGrammar
+) -> list[Amount]:
+    """Things that stand for one of themselves where something is taken (“11 cars, 14,300 euros and *a pistol*”)."""
+    prepared = measures.prepared
+    roles = prepared.hits.get("quantity_roles", ())
+    told = {prepared.sentence_of_word[hit.first] for hit in roles if hit.term.id.partition(".")[0] in _TAKEN}
+    told_already = words_of_all(amounts) | {at for one in numerals for at in _after(one, measures, grammar)}
+    found: dict[int, Amount] = {}
+    for hit in prepared.hits.get("items", ()):
+        if not stands_alone(hit) or hit.first in measures.hidden or prepared.sentence_of_word[hit.first] not in told:
+            continue
+        if not told_already.isdisjoint(range(hit.first, hit.last)):
+            continue
+        # Of two phrases that end alike the longer one: “a hunting *rifle*” is one rifle.
+        if hit.last not in found or hit.first < found[hit.last].first:
+            start, end = prepared.tokens.starts[hit.first], prepared.tokens.ends[hit.last - 1]
+            one = Numeral(1.0, hit.first, hit.last, start, end)
+            unit = unit_of_item(id_of(hit))
+            found[hit.last] = Amount(one, unit, "count", hit.first, hit.last, hit, asked=True)
+    return list(found.values())[:_MOST]
+
+
+def _after(numeral: Numeral, measures: Measures, grammar: NumberGrammar) -> range:
+    """The words behind a number that it may still count: up to two, over no comma and no “and”."""
+    if numeral.value == 1:
+        return range(0)
+    tokens, folded = measures.prepared.tokens, measures.prepared.folded
+    last = numeral.last
+    while last < min(numeral.last + _COUNTED, len(tokens)):
+        gap = folded[tokens.ends[last - 1] : tokens.starts[last]]
+        if not set(gap).isdisjoint(",;:.(") or tokens.words[last] in grammar.between:
+            break
+        last += 1
+    return range(numeral.last, last)
 
 
 def bare_sums(measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence[Amount]) -> list[Amount]:

@@ -112,8 +112,13 @@ class Measures:
 
 
 def kind_of(hit: Hit) -> str:
-    """`unit`, `money`, `mass` or `count`."""
+    """`unit`, `money`, `mass`, `count` or `alone`."""
     return hit.term.id.partition(".")[0]
+
+
+def stands_alone(hit: Hit) -> bool:
+    """Whether the word is listed for what it may stand for without a number (“a bag and *a pistol*”)."""
+    return kind_of(hit) == "alone"
 
 
 def id_of(hit: Hit) -> str:

@@ -24,6 +24,8 @@ _OWN_COUNTS = 2.0
 # ... and still more in the title or the lead: a court abroad that tries a citizen of ours names the place once and its
 # own country in every sentence. (At 8 there is one alarm more on 789 texts about something else.)
 _LEAD, _LEAD_COUNTS = 25, 4.0
+# An outlet of the region ties a text that names nothing of it, but none whose words lie so much elsewhere.
+_ABROAD = 1.5
 # Keeps a single foreign word (the plates of a lorry) from deciding.
 _DOUBT = 1.0
 
@@ -59,7 +61,7 @@ class Link:
         own = sum(tie.worth for tie in words if tie.own)
         elsewhere = sum(tie.worth for tie in words if not tie.own)
         lead = sum(tie.worth for tie in words if tie.own and tie.first < _LEAD)
-        if prepared.outlet and prepared.outlet.country in self._countries:
+        if prepared.outlet and prepared.outlet.country in self._countries and (own or elsewhere < _ABROAD):
             own += 1
         if not own and prepared.language.code in self._worldwide:
             return 0.0, 1.0
@@ -83,8 +85,12 @@ class Link:
         for mention in self._finders[prepared.language.code].mentions(prepared):
             if mention.first >= _OPENING:
                 return
-            entries = [name.entry for name in mention.names if name.entry.country in self._countries]
-            if entries and not mention.of_country:
+            known = [name.entry for name in mention.names]
+            entries = [entry for entry in known if entry.country in self._countries]
+            if not entries or mention.of_country:
+                continue
+            # “Solina” is a village of ours and, in the genitive, a town elsewhere: the larger one is more likely.
+            if max(known, key=lambda entry: entry.population).country in self._countries:
                 yield Tie(mention.first, mention.last, _worth(mention, entries), own=True)
 
 

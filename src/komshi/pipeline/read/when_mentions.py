@@ -93,7 +93,9 @@ class MentionScan:
         self.prepared, self.small, self.now = prepared, words, now
         self.folded, self.tokens = prepared.folded, prepared.tokens
         self.words = prepared.tokens.words
-        self.last_years = {hit.first for hit in prepared.hits.get("time", ()) if hit.term.id == "year_ago.-1"}
+        time = prepared.hits.get("time", ())
+        self.last_years = {hit.first for hit in time if hit.term.id == "year_ago.-1"}
+        self.last_weeks = {hit.first for hit in time if hit.term.id == "week.-1"}
         self.ends_at = {numeral.last: numeral for numeral in numerals if numeral.kind != "fraction"}
 
     def mentions(self) -> list[Mention]:
@@ -175,9 +177,16 @@ class MentionScan:
             return self._mention("weekday", None, "day", (hit.first, hit.last), ahead=True)
         if self.now.day is None:
             return self._this_month(hit)
-        last = bool({before, after} & self.small.last)
-        value = calendar.weekday(self.now, number, last=last)
+        if self._is_of_last_week(hit):
+            value = calendar.days_ago(self.now, self.now.day.isoweekday() - number + 7)
+        else:
+            value = calendar.weekday(self.now, number, last=bool({before, after} & self.small.last))
         return self._mention("weekday", value, "day", (hit.first, hit.last), ahead=before in self.small.until)
+
+    def _is_of_last_week(self, hit: Hit) -> bool:
+        """Whether “last week” follows: “on Thursday last week”, also with a short word between."""
+        at = hit.last + 1 if len(self._word(hit.last)) <= _SHORT_WORD else hit.last
+        return not self.last_weeks.isdisjoint((hit.last, at))
 
     def _month(self, hit: Hit, month: int) -> Mention | None:
         """A month with its day or year, or alone after a word that makes it a time (“in July”)."""

@@ -16,6 +16,9 @@ _HEAD = re.compile(r"\s*(?:[^\W\d_]+:?\s+)?((?:19[5-9]|20[0-9])[0-9]-(?:0[1-9]|1
 # “Town, 5 July (Agency) –”: the line of an agency.
 _FILED = re.compile(r"\s?(?:\([^()\n]{1,24}\)\s?)?[-–—]")
 _LONGEST_FILED = 40
+# “On 4 June”, “më 4 qershor”, “dana 4. juna” open many a first sentence: what stands before a date says that it is the
+# text's own only with a longer word (“Published on”).
+_SHORTEST_STAMP = 5
 _CLOCK = re.compile(r"[\s,.]{0,3}(?:[^\W\d_]{1,4}\s)?[0-9]{1,2}[:.][0-9]{2}(?:\s?h\b)?")
 
 
@@ -56,7 +59,9 @@ def stamp_of(
 
 
 def _labels(prepared: Prepared, mention: Mention, line_start: int, words: TimeWords) -> set[str]:
-    """What the words before a date on its line are, where they only introduce it: `stamp` (“Published on”), `day`."""
+    """What the words before a date on its line are, where they only introduce it: `stamp` (“Published on”), or `day`
+    (“Monday,” and short words that may also begin a sentence).
+    """
     days = {
         at
         for hit in prepared.hits.get("time", ())
@@ -69,7 +74,7 @@ def _labels(prepared: Prepared, mention: Mention, line_start: int, words: TimeWo
         word = prepared.tokens.words[at]
         if word not in words.stamp and at not in days:
             return set()
-        labels.add("day" if at in days else "stamp")
+        labels.add("stamp" if at not in days and len(word) >= _SHORTEST_STAMP else "day")
         at -= 1
     return labels
 
