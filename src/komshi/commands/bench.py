@@ -25,6 +25,7 @@ from komshi.commands.bench_pages import check_limit, measure_pages, yardstick
 from komshi.commands.bench_pages import lines as bench_pages_lines
 from komshi.commands.read import batches_of, pool_of, read_in
 from komshi.errors import KomshiError
+from komshi.pipeline.collector import leave_what_is_loaded
 from komshi.pipeline.jsonl import dump, numbered, open_lines, parsed, read_articles
 from komshi.pipeline.types import Article, Reading
 
@@ -150,6 +151,7 @@ def _read(file: str | None, count: int) -> Figures:
     from komshi.pipeline.read.compose import Reader
 
     reader = Reader(regions.load())
+    leave_what_is_loaded()  # as `komshi read` does
     start_up = {"start_seconds": round(time.perf_counter() - started, 2)}
     # On a busy machine the clock says more about the others.
     start_up["start_cpu_seconds"] = round(time.process_time() - worked, 2)

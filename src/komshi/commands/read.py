@@ -15,6 +15,7 @@ from komshi import regions
 from komshi.commands.output import add_output, open_output
 from komshi.commands.progress import Progress
 from komshi.errors import KomshiError
+from komshi.pipeline.collector import leave_what_is_loaded
 from komshi.pipeline.jsonl import dump, numbered, open_lines, read_articles
 from komshi.pipeline.records import reading_to_json
 
@@ -138,6 +139,7 @@ def _start(model: LocalModel | None) -> None:
         from komshi.pipeline.read.second import SecondReader
 
         _reader = SecondReader(_reader, model, name=model.name)
+    leave_what_is_loaded()
 
 
 def _read(batch: Batch) -> Read:

@@ -24,6 +24,8 @@ PARTS = 32
 _BYTES = 4
 # A byte holds a weight as one of 0..255, so that no unit borrows from its neighbour.
 _MIDDLE = 128
+# As signed bytes plus the middle: the highest bit turned.
+_TURNED = bytes(byte ^ _MIDDLE for byte in range(256))
 
 
 class Sums(NamedTuple):
@@ -40,8 +42,9 @@ class Network:
     """What features say for each answer: each hidden unit sums them, and its tangent speaks for and against answers."""
 
     def __init__(
-        self, weights: Mapping[str, int], *, hidden: Sequence[float], out: Mapping[str, Sequence[float]]
+        self, weights: dict[str, int | str], *, hidden: Sequence[float], out: Mapping[str, Sequence[float]]
     ) -> None:
+        # A row as it is written becomes a number when it is first asked for: a report asks for one in a hundred.
         self._weights = weights
         self._hidden = hidden
         self._out = out
@@ -54,7 +57,7 @@ class Network:
         for name, value in features.items():
             weight = weight_of(name)
             if weight is not None:
-                units += weight * value
+                units += (weight if type(weight) is int else self._number(name)) * value
                 strength += value
         return Sums(units, strength)
 
@@ -75,11 +78,20 @@ class Network:
         lost: dict[str, float] = {}
         with_all = sum(map(mul, map(tanh, self._each(Sums(units, strength))), wanted))
         for name in sorted(features):
-            weight = self._weights.get(name)
-            if weight is not None:
+            if name in self._weights:
+                weight = self._number(name)
                 without = self._each(Sums(units - weight * features[name], strength - features[name]))
                 lost[name] = with_all - sum(map(mul, map(tanh, without), wanted))
         return sorted((name for name, much in lost.items() if much > 0), key=lambda name: -lost[name])
+
+    def _number(self, name: str) -> int:
+        """The weights of a feature for all units as one number."""
+        row = self._weights[name]
+        if isinstance(row, str):
+            spread = bytearray(self._units.size)
+            spread[::_BYTES] = base64.b64decode(row).translate(_TURNED)
+            row = self._weights[name] = int.from_bytes(spread, "little")
+        return row
 
     def _each(self, sums: Sums) -> list[float]:
         """What each hidden unit adds up to."""
@@ -97,11 +109,4 @@ def network_from(data: Mapping[str, Any]) -> Network:
     """A network from what `scripts/train_network.py` writes, parsed: a row of the letters of base 64 for each feature,
     a byte for each unit, and for each answer the weights of the units, the last one said without any feature.
     """
-    rows = base64.b64decode("".join(data["features"].values()))
-    spread = bytearray(len(rows) * _BYTES)
-    # As signed bytes plus the middle: the highest bit turned.
-    spread[::_BYTES] = rows.translate(bytes(byte ^ _MIDDLE for byte in range(256)))
-    size = len(data["hidden"]) * _BYTES
-    number = int.from_bytes
-    weights = {name: number(spread[at * size : (at + 1) * size], "little") for at, name in enumerate(data["features"])}
-    return Network(weights, hidden=data["hidden"], out=data["out"])
+    return Network(data["features"], hidden=data["hidden"], out=data["out"])
