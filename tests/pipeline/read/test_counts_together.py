@@ -56,3 +56,37 @@ def test_a_verb_in_the_plural_speaks_of_two_at_least(region, language: str, text
 )
 def test_who_is_let_go_and_what_is_no_person_is_not_counted_beside_one(region, language: str, text: str) -> None:
     assert arrested(region, language, text) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Kombi sa 23 migranta, dvojica uhapšena kod Subotice."),
+        ("bs", "Dva kombija, 21 migrant: uhapšeni vozač i njegov suvozač."),
+        ("mk", "Комбе со 23 мигранти, двајца уапсени кај Гевгелија."),
+        ("sq", "Furgon me 23 emigrantë, dy të arrestuar në Korçë."),
+        ("en", "Van with 23 migrants, two arrested near Bitola."),
+    ],
+)
+def test_migrants_and_those_who_carry_them_are_no_one_number(region, language: str, text: str) -> None:
+    assert arrested(region, language, text) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "sr",
+            "Policija je uhapsila Milenka Perića, vlasnika pogrebnog preduzeća, i još dvojicu muškaraca zbog oružja.",
+        ),
+        ("mk", "Полицијата го уапси Милан Перов, сопственик на погребално претпријатие, и уште двајца мажи за оружје."),
+        ("sq", "Policia arrestoi Milan Hoxhën, pronar i një firme varrimi, dhe dy burra të tjerë për armë."),
+        ("en", "Police arrested Milan Perić, owner of a funeral company, and two other men over arms."),
+    ],
+)
+def test_others_come_on_top_behind_what_is_said_of_the_one_who_is_named(region, language: str, text: str) -> None:
+    assert arrested(region, language, text) == 3
+
+
+def test_the_age_of_one_person_is_no_number_of_persons(region) -> None:
+    assert arrested(region, "en", "Police arrested a man of 42 over heroin in Fier.") == 1

@@ -341,7 +341,7 @@ class _Text(Company):
             added = [
                 one for one in self.persons.get(sentence, ()) if one.others and self.named.offset(one.first) >= end
             ]
-            near = bool(added) and self.named.offset(added[0].first) - end <= _NAMES_REACH // 3
+            near = bool(added) and self.comes_after(end, added[0])
             return count + (added[0].value if near else self._goes_on(end, sentence))
         if form == "noun":
             return 0

@@ -64,13 +64,18 @@ class Company(CountedText):
     def _goes_on(self, end: int, sentence: int) -> int:
         """The number that ends a list of names: “arrested A. B., director of the mine, *and four* of his clerks”."""
         for one in self.persons.get(sentence, ()):
-            gap = self.prepared.text[end : self.named.offset(one.first)]
             if self.named.offset(one.first) < end or one.bare or one.migrants:
                 continue
-            joined = self.named.is_joined(one.first) and len(gap) <= _LIST and not {".", ";"} & set(gap)
-            verb = any(end <= self.named.offset(hit.first) for hit in self.verbs if hit.first < one.first)
-            return one.value if joined and not verb else 0
+            return one.value if self.named.is_joined(one.first) and self.comes_after(end, one) else 0
         return 0
+
+    def comes_after(self, end: int, persons: Persons) -> bool:
+        """Whether a number stands in the list of names that ends at a letter, behind what is said of the last of them:
+        “arrested A. B., *owner of an undertaker's,* and two others”.
+        """
+        gap = self.prepared.text[end : self.named.offset(persons.first)]
+        verb = any(end <= self.named.offset(hit.first) for hit in self.verbs if hit.first < persons.first)
+        return len(gap) <= _LIST and not verb and {".", ";"}.isdisjoint(gap)
 
     def is_apart(self, verb: Hit) -> bool:
         """Whether a verb tells of somebody caught elsewhere, or at another time: “*the same night*, in Old Town …”."""

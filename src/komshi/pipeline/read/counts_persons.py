@@ -64,6 +64,7 @@ class PersonNumbers:
         self.wholes: dict[int, list[Persons]] = {}
         """All numbers of persons, by sentence, those among them that a part is taken from."""
         self._ages = {hit.first for hit in counts if hit.term.attributes.get("age")}
+        self._one = {hit.last for hit in counts if hit.term.id.startswith("people.one")}
         self._counted: set[int] = set()
         self.parts: dict[int, list[tuple[int, int, int]]] = {}
         """Numbers of some who are counted already, by sentence, with their words (“five, *of whom four* …”)."""
@@ -137,7 +138,7 @@ class PersonNumbers:
             others=any(at in self._others for at in range(first - 2, last + 2)),
             total=any(at in self._totals for at in range(first - 3, first + 1)),
             whole=self._is_taken_from(first),
-            migrants=any(at in self._migrants for at in range(numeral.last, last)),
+            migrants=any(at in self._migrants for at in range(numeral.last, max(last, numeral.last + 1))),
             away=any(at in self._gone for at in range(last, last + _GONE)),
         )  # fmt: skip
 
@@ -194,7 +195,11 @@ class PersonNumbers:
         """An age: “35-year-old”, “(29)”, “*thirty* seven-year-old”."""
         folded = self.prepared.folded
         after, before = folded[numeral.end : numeral.end + 1], folded[max(0, numeral.start - 1) : numeral.start]
-        return after == "-" or numeral.last in self._ages or (before in {"(", "/"} and after in {")", "/"})
+        if after == "-" or numeral.last in self._ages or (before in {"(", "/"} and after in {")", "/"}):
+            return True
+        # “A minor *of 16*”: no number is taken from one.
+        of = numeral.first - 1
+        return of in self._one and self.prepared.tokens.words[of] in self.grammar.partitive
 
     def _is_quoted(self, numeral: Numeral) -> bool:
         """Whether a name in quotes follows: “two ‘Golf’ cars”."""
@@ -229,14 +234,20 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
     for following in row[index + 1 :]:
         if following.first < last:
             continue
-        if following.bare or not _listed(prepared, last, following, grammar):
+        # “A van with 23 migrants, two arrested”: those who are carried and those who carry them are no one number.
+        if following.bare or following.migrants != found.migrants or not _listed(prepared, last, following, grammar):
             break
         value, last = value + following.value, following.last
     after = found
     for before in reversed(row[:index]):
         if before.last > first:
             continue  # the same words told twice (“both”)
-        if before.bare or before.whole or not _listed(prepared, before.last, after, grammar):
+        if (
+            before.bare
+            or before.whole
+            or before.migrants != found.migrants
+            or not _listed(prepared, before.last, after, grammar)
+        ):
             break
         value, first, after = value + before.value, before.first, before
     return value, first, last
