@@ -90,3 +90,19 @@ def test_others_come_on_top_behind_what_is_said_of_the_one_who_is_named(region, 
 
 def test_the_age_of_one_person_is_no_number_of_persons(region) -> None:
     assert arrested(region, "en", "Police arrested a man of 42 over heroin in Fier.") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Vođa grupe A. K. ubijen je sinoć u Beogradu. Ranjen je i njegov prijatelj."),
+        ("mk", "Водачот на групата А. К. е убиен во Скопје. Ранет е и неговиот пријател."),
+        ("sq", "Arben K. u vra mbrëmë në Durrës. U plagos edhe shoku i tij."),
+        ("en", "Gang leader A. K. was shot dead in Durrës. His friend was also wounded."),
+    ],
+)
+def test_who_is_hurt_beside_one_who_dies_is_one(region, language: str, text: str) -> None:
+    prepared = prepare(region, Report("hurt", language, text, None, published="2024-03-15"))
+    focus = focus_of(region, prepared)
+    counts, _ = COUNTS(prepared, focus, WHO(prepared, focus))
+    assert (counts["killed"], counts["injured"]) == (1, 1)

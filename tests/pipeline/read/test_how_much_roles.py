@@ -204,3 +204,16 @@ def test_the_whole_of_which_some_were_found_is_no_find(region) -> None:
 def test_a_half_in_words_repeats_the_exact_weight(region) -> None:
     text = "Në kontroll u gjetën 3.65 kg heroinë. “Tri kile e gjysmë drogë nuk janë provë”, tha avokati."
     assert subjects(read(region, "sq", text)) == {(3.65, "kg")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Bivši predsednik opštine osuđen je zbog primanja mita u vrednosti od 120.000 evra."),
+        ("mk", "Поранешниот градоначалник е осуден за поткуп во вредност од 120.000 евра."),
+        ("sq", "Ish-kryebashkiaku u dënua për ryshfet me vlerë 120.000 euro."),
+        ("en", "The former mayor was sentenced for taking bribes worth 120,000 euros."),
+    ],
+)
+def test_a_bribe_worth_a_sum_is_no_value_of_goods(region, language: str, text: str) -> None:
+    assert told(read(region, language, text)) == [("money", 120_000, "EUR", "subject")]

@@ -137,7 +137,7 @@ class _Text(Company):
         if kind == "arrested" and (self.is_of_things(verb) or self.was_long_ago(verb)):
             return None
         standing = self.standing_of(sentence)
-        besides = self._besides_him(verb, sentence) if form == "one" else 0
+        besides = self._besides_him(verb, sentence) if form == "one" and not self._is_alone(verb, kind) else 0
         if besides:
             return Count(1 + besides, standing + _NUMBER, verb.first, verb.last, company=besides)
         if form == "one" and self.grammar.atoms.get(self.prepared.tokens.words[verb.first]) == ("values", 1.0):
@@ -197,18 +197,23 @@ class _Text(Company):
         """What a form counts that speaks of one person, unless names tell more (“accused A. B. and C. D.”)."""
         standing = self.standing_of(sentence)
         names = self._named(verb, form) if form == "one" and self.named.is_named_next(verb) else 0
-        if form == "one" and sentence in self.with_him and (self.adds(verb) or names > 1):
+        also = form == "one" and self.adds(verb)  # “injured is *also* the neighbour”: there are more
+        alone = self._is_alone(verb, kind)
+        if form == "one" and not alone and sentence in self.with_him and (also or names > 1):
             names = max(names, 1) + 1
-        company = self.company_of(verb, sentence) if form == "one" else 0
+        company = self.company_of(verb, sentence) if form == "one" and not alone else 0
         if company and names <= 1:
             return Count(1 + company, standing + _NAMES, verb.first, verb.last, company=company)
         if names > 1:
             return Count(names, standing + _NAMES, verb.first, verb.last)
-        also = form == "one" and self.adds(verb)  # “injured is *also* the neighbour”: there are more
         return Count(
             1, standing + (0.0 if also else _ONE), verb.first, verb.last, self.named.whose(verb, sentence),
             added=also and kind in _ACCUSED, beside=also and self.is_person(verb.last + 1),
         )  # fmt: skip
+
+    def _is_alone(self, verb: Hit, kind: str) -> bool:
+        """Whether “wounded is *also his friend*” tells of one: he comes beside somebody whom another verb counts."""
+        return kind not in _ACCUSED and self.adds(verb)
 
     def _of_role(self, verb: Hit, sentence: int, kind: str) -> Count | None:
         """Those whom a noun counts that says what befell them, the whole before its part: “two of three *accused*”."""

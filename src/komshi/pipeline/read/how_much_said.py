@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from komshi.pipeline.read.cues import MASK
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.when_calendar import Published
@@ -39,7 +41,7 @@ class Said:
         sentence_of_word = prepared.sentence_of_word
         hits = prepared.hits.get("quantity_roles", ())
         hidden = {at for hit in hits if hit.term.id == MASK for at in range(hit.first, hit.last)}
-        for hit in hits:
+        for hit in _outermost(hits):
             if hit.first in hidden or (hit.term.id == _EARLIER and focus.type in _LATER):
                 continue
             sentence, meaning = sentence_of_word[hit.first], hit.term.id.partition(".")[0]
@@ -116,6 +118,18 @@ class Said:
         if "charged" in self._meanings.get(sentence, _NOTHING):
             return bool(retold)
         return sentence in self._focus.background or sentence in self._old.sentences
+
+
+def _outermost(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Without words that stand inside a longer phrase: a *bribe worth* 500 euros is no value of goods."""
+    longest: dict[int, int] = {}
+    for hit in hits:
+        length = hit.last - hit.first
+        for at in range(hit.first, hit.last):
+            longest[at] = max(longest.get(at, 0), length)
+    for hit in hits:
+        if min(longest[hit.first], longest[hit.last - 1]) <= hit.last - hit.first:
+            yield hit
 
 
 def _first_words(sentence_of_word: list[int]) -> dict[int, int]:

@@ -118,17 +118,30 @@ def people(measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence
     if not any(hit.term.id.partition(".")[0] == _SMUGGLING for hit in prepared.hits.get("markets", ())):
         return []
     nouns = {hit.first: hit for hit in prepared.hits.get("counts", ()) if hit.term.id == "people"}
-    taken = words_of_all(amounts)
+    taken, caught = words_of_all(amounts), _caught(prepared)
     found: list[Amount] = []
     for numeral in numerals:
         noun = next((nouns[at] for at in (numeral.last, numeral.last + 1) if at in nouns), None)
         value = numeral.value
-        if noun is None or numeral.tail or value is None or not 1 < value <= _MOST_PEOPLE or value % 1:
+        if (
+            noun is None
+            or not caught.isdisjoint((numeral.first - 1, noun.last, noun.last + 1))
+            or numeral.tail
+            or value is None
+            or not 1 < value <= _MOST_PEOPLE
+            or value % 1
+        ):
             continue
         if taken.isdisjoint(range(numeral.first, noun.last)):
             item = Hit(_MIGRANTS, numeral.first, noun.last)
             found.append(Amount(numeral, "pcs", "count", numeral.first, noun.last, item, asked=True))
     return found[:_MOST]
+
+
+def _caught(prepared: Prepared) -> frozenset[int]:
+    """Words that tell of an arrest: the people whom they count are smugglers, not those who are smuggled."""
+    hits = (hit for hit in prepared.hits.get("counts", ()) if hit.term.meaning == "arrested")
+    return frozenset(at for hit in hits for at in range(hit.first, hit.last))
 
 
 def _counted(prepared: Prepared) -> frozenset[int]:
