@@ -102,3 +102,16 @@ def test_the_investigation_of_reporters_is_a_revelation(region) -> None:
         "The director did not answer."
     )
     assert first(region, "en", "Four flats and a garage", text) == "revelation"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("sq", "Gjykata liron nga burgu Agim Lisin", "Gjykata në Pejë e liroi nga paraburgimi Agim Lisin."),
+        ("sq", "Lirohet nga paraburgimi polici", "Gjykata vendosi ta lirojë nga paraburgimi policin e dyshuar."),
+        ("sr", "Pušten iz pritvora", "Viši sud ukinuo je pritvor osumnjičenom i pustio ga da se brani sa slobode."),
+        ("en", "Court releases suspect", "A court in Peja released the suspect from detention."),
+    ],
+)
+def test_who_is_let_out_of_detention_is_not_acquitted(region, language: str, title: str, text: str) -> None:
+    assert first(region, language, title, text) == "other"

@@ -160,6 +160,13 @@ def test_without_the_rules_a_conviction_needs_to_be_surer(role: str, likely: flo
     assert settled(role, shares, said=TOLD) == read
 
 
+def test_who_is_not_surely_accused_is_not_cleared_by_that() -> None:
+    shares = {"acquitted": 0.21, "official": 0.07, "other": 0.02, "suspect": 0.7}
+    assert settled("suspect", shares, said=TOLD) == "official"
+    assert settled("acquitted", shares, said=TOLD) == "acquitted"
+    assert settled("other", {"acquitted": 0.6, "other": 0.1, "suspect": 0.3}, said=TOLD) == "acquitted"
+
+
 def test_what_the_rules_found_counts_twice() -> None:
     ours = learned(["official", "other", "victim"], {"x": [0, 0, 0.5], "y": [0, 0, 1.5]}).model("role")
     assert settled("official", ours.shares({"x": WHOLE}), said=TOLD) == "official"

@@ -143,6 +143,8 @@ def settled(role: str, shares: dict[str, float], *, said: Features) -> str:
         shares[instead] = shares.get(instead, 0.0) + shares.pop("convicted", 0.0)
     if accused < (_LIKELY if role in _ACCUSED else _SURE):
         shares = {one: share for one, share in shares.items() if one not in _ACCUSED}
+        if role != "acquitted" and accused > shares.get("acquitted", 0.0):
+            shares.pop("acquitted", None)  # who is not surely accused is not cleared by that
     if role in shares:
         shares[role] *= _RULE
     return max(shares, key=shares.__getitem__)
