@@ -106,3 +106,20 @@ def test_who_is_hurt_beside_one_who_dies_is_one(region, language: str, text: str
     focus = focus_of(region, prepared)
     counts, _ = COUNTS(prepared, focus, WHO(prepared, focus))
     assert (counts["killed"], counts["injured"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed", "injured"),
+    [
+        ("mk", "Во паркот е пронајден убиен рис. Пријавени се двајца ловокрадци.", None, None),
+        ("mk", "Убиен е ловочуварот Марко П. кај Маврово.", 1, None),
+        ("sr", "Novinar Emin R. pretučen je od strane trojice maskiranih muškaraca.", None, 1),
+        ("mk", "Новинарот Емин Р. вчера беше претепан од тројца маскирани лица.", None, 1),
+        ("sq", "Gazetari Emin R. u rrah dje nga tre persona të maskuar.", None, 1),
+    ],
+)
+def test_neither_animals_nor_those_who_hurt_are_counted(region, language, text, killed, injured) -> None:
+    prepared = prepare(region, Report("hurt", language, text, None, published="2024-03-15"))
+    focus = focus_of(region, prepared)
+    counts, _ = COUNTS(prepared, focus, WHO(prepared, focus))
+    assert (counts["killed"], counts["injured"]) == (killed, injured)

@@ -115,3 +115,15 @@ def test_the_investigation_of_reporters_is_a_revelation(region) -> None:
 )
 def test_who_is_let_out_of_detention_is_not_acquitted(region, language: str, title: str, text: str) -> None:
     assert first(region, language, title, text) == "other"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("mk", "Детето на бизнисмен е ослободено откако е платен откуп. Уапсени се четворица киднапери."),
+        ("sr", "Oteti dečak oslobođen je nakon plaćenog otkupa. Uhapšena su četvorica otmičara."),
+        ("sq", "Fëmija u lirua pasi u pagua shpërblimi. U arrestuan katër rrëmbyes."),
+    ],
+)
+def test_a_hostage_who_is_freed_is_not_acquitted(region, language: str, text: str) -> None:
+    assert first(region, language, "Otkup", text) == "arrest"

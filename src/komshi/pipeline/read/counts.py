@@ -41,6 +41,7 @@ _AT_COURT = frozenset({"trial", "indictment"})
 _APPOSITION = 2
 _MOST = 150  # a report has a dozen such verbs; a text with hundreds is a list
 # Nouns for one person, relatives among them; and a form that only looks like the verb (“kept in hospital”).
+_HURT = frozenset({"killed", "injured"})
 _ALONE = frozenset({"people.one", "people.one.kin"})
 _LOOK_ALIKE = "not"
 _ACCUSED = frozenset({"arrested", "charged"})
@@ -113,6 +114,13 @@ class _Text(Company):
         """Whether somebody has been in custody for months, and the news is another one."""
         return self.focus.type in _POLICE and self.is_since(verb, self.prepared.sentence_of_word[verb.first])
 
+    def _is_of_animals(self, verb: Hit) -> bool:
+        """Whether a killed one is no person: “a *lynx* was found *killed*”."""
+        return any(
+            hit.term.meaning == "fauna_crimes" and hit.first < verb.last and verb.first < hit.last
+            for hit in self.prepared.hits.get("markets", ())
+        )
+
     def is_of_things(self, verb: Hit) -> bool:
         """Whether a number of things follows a verb at once: “*detained two* lorries”."""
         return self.things.get(verb.last, False) and not self.parted(verb.last - 1, verb.last)
@@ -133,6 +141,8 @@ class _Text(Company):
         ):
             return None
         if any(self.is_beside(hit, verb) for hit in self.negated):
+            return None
+        if kind in _HURT and self._is_of_animals(verb):
             return None
         if kind == "arrested" and (self.is_of_things(verb) or self.was_long_ago(verb)):
             return None
@@ -300,6 +310,8 @@ class _Text(Company):
         for persons in row:
             if persons.migrants and kind in _ACCUSED and not self.is_arrest_of(persons, verb):
                 continue  # migrants who are stopped are not arrested
+            if kind in _HURT and self.prepared.tokens.words[persons.first - 1] in self.grammar.by and persons.first:
+                continue  # “he was beaten *by three men*”
             distance = distance_of(persons, verb, form=form, prepared=self.prepared) + (COMMA if persons.whole else 0)
             if distance > 0 and self._is_of_another(persons, verb, kind, distance):
                 continue

@@ -82,6 +82,7 @@ class NumberGrammar:
         self.before_year = frozenset(words_of(rows.get("dates", {}).get("before_year", "")))
         self.scenes = frozenset(words_of(grammar.get("scenes", "")))
         self.partitive = frozenset(words_of(grammar.get("partitive", "")))
+        self.by = frozenset(words_of(grammar.get("by", "")))
         self.part_of_whole = [words_of(phrase) for phrase in grammar.get("part_of_whole", ())]
         # Before a sum that every one of several pays (“po 500 evra”), and before a figure that corrects a rounded one.
         self.each = frozenset(words_of(grammar.get("each", "")))
