@@ -127,3 +127,17 @@ def test_who_is_let_out_of_detention_is_not_acquitted(region, language: str, tit
 )
 def test_a_hostage_who_is_freed_is_not_acquitted(region, language: str, text: str) -> None:
     assert first(region, language, "Otkup", text) == "arrest"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("sr", "Branjenik je nevin", "Advokat tvrdi da je Emir D., osumnjičen za šverc oružja, nevin."),
+        ("mk", "Клиентот е невин", "Адвокатот изјави дека клиентот, осомничен за шверц, е невин."),
+        ("sq", "Klienti im është i pafajshëm", "Avokati tha se i dyshuari për trafik armësh është viktimë."),
+        ("en", "My client is innocent", "The lawyer said that his client, suspected of arms smuggling, is innocent."),
+    ],
+)
+def test_a_lawyer_who_calls_his_client_innocent_is_no_court(region, language: str, title: str, text: str) -> None:
+    cues = Events(region)(prepare(region, Report("news", language, text, title=title)))
+    assert "acquittal" not in {cue.type for cue in cues}

@@ -137,3 +137,24 @@ def test_an_official_attacked_is_the_victim(who, region) -> None:
 )
 def test_who_holds_an_office(who, region, language: str, text: str, name: str, role: str) -> None:
     assert roles(who, region, language, text, "seizure")[name] == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "relative", "convict"),
+    [
+        ("sr", "Petar Gajić, otac Ivana Gajića koji je osuđen na 10 godina, žali se zbog kokaina.", "Petar Gajić", ""),
+        ("bs", "Besim Lekić, brat Ilije Lekića, osuđenog zbog kokaina, otvorio je hotel u Tuzli.", "Besim Lekić", ""),
+        ("mk", "Бесим Лекоски, брат на Илија Лекоски, кој е осуден за кокаин, отвори хотел.", "Бесим Лекоски", ""),
+        (
+            "en",
+            "Besnik Leka, the brother of Ilir Leka, who was convicted of cocaine, has a hotel.",
+            "Besnik Leka",
+            "Ilir Leka",
+        ),
+    ],
+)
+def test_a_relative_of_somebody_convicted_is_not_accused(who, region, language, text, relative, convict) -> None:
+    said = roles(who, region, language, text)
+    assert said[relative] not in ACCUSED
+    if convict:
+        assert said[convict] == "convicted"

@@ -17,6 +17,7 @@ from komshi.pipeline.read.learned.people import PeopleView, settled
 from komshi.pipeline.read.names import Mention, names_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back
+from komshi.pipeline.read.who_kin import KIN
 from komshi.pipeline.read.who_lists import Named
 from komshi.pipeline.read.who_persons import Person, persons
 from komshi.pipeline.read.who_references import References, take_up
@@ -54,8 +55,10 @@ _ANOTHER = 7 * WHOLE // 10
 _BLAMING = ACCUSING - {"acquitted"}
 _ACCUSED = frozenset(["suspect", "charged", "convicted"])
 # What the text says of somebody whom it takes an accusation from, and the feature that tells so.
-_SHIELDS = frozenset(["freed", "fined", "cleared", "never", "target"])
+_SHIELDS = frozenset(["freed", "fined", "cleared", "never", "target", KIN])
 _SHIELDED = "=shielded"
+_HARDLY = 0.1
+"""Where the words say less than this of any role of a relative but an accusation, the rules are asked."""
 _ACCUSED_ORDER = ("convicted", "acquitted", "charged", "suspect")
 
 
@@ -146,6 +149,8 @@ def _settled(role: str, own: Features, shares: dict[str, float]) -> str:
     """What rules and words together make of a person: nobody is accused of whom the text says why they are not."""
     if _SHIELDED in own:
         shares = {one: 0.0 if one in _ACCUSED else share for one, share in shares.items()}
+        if f"=said:{KIN}" in own and max(shares.values()) < _HARDLY:
+            return role
     return settled(role, shares, said=own)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, gap
 from komshi.pipeline.read.who_forms import NameForms
@@ -15,6 +17,10 @@ _OWNER_REACH = 5
 # Letters before "daughter" in which "his" stands.
 _WHOSE_REACH = 24
 _POSSESSIVE = ("'s", "’s")
+# What stands between a name and the noun for a relative: ", the ".
+_ASIDE = re.compile(r",? (?:[^\W\d_]{1,4} )?")
+KIN = "kin"
+"""What is said of somebody whom the text introduces as another's relative."""
 
 
 class Kin:
@@ -38,6 +44,16 @@ class Kin:
             if left is None or any(left.mention.after <= cue.start < lone.start for cue in self._cues.cues):
                 continue
             lone.roles += [said for said in left.roles if said[0] in ACCUSING]
+
+    def tell(self, names: Sequence[Named]) -> None:
+        """Marks whom the text calls somebody's relative: of "X, the brother of Y, who was convicted" Y was."""
+        for left, named in pairwise(names):
+            if not named.owner or left.owner:
+                continue
+            titles = (t for t in self._cues.titles if t.role == "relative" and left.mention.after <= t.start)
+            title = next((t for t in titles if t.end <= named.mention.start), None)
+            if title is not None and _ASIDE.fullmatch(self._text, left.mention.after, title.start):
+                left.roles.append((KIN, 0.0))
 
     def possessive(self, named: Named) -> bool:
         """Whether the name is an English genitive: "X's cousin"."""

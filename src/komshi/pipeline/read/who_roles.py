@@ -79,6 +79,7 @@ class SentenceRoles:
         for i, named in enumerate(names):
             self._titles.find(names, i)
             named.owner = self._kin.owns(named, names[i - 1].mention.after if i else 0)
+        self._kin.tell(names)
         for named in everything:
             if named.lone:
                 self._titles.near(named)
