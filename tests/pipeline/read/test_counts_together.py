@@ -123,3 +123,18 @@ def test_neither_animals_nor_those_who_hurt_are_counted(region, language, text, 
     focus = focus_of(region, prepared)
     counts, _ = COUNTS(prepared, focus, WHO(prepared, focus))
     assert (counts["killed"], counts["injured"]) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Uhapšen je Marko Petrović iz Niša, vlasnik kafića, a za još dvojicom se traga zbog heroina."),
+        ("sr", "Policija je uhapsila Marka Petrovića zbog heroina, dok se još dvojica nalaze u bekstvu."),
+        ("mk", "Уапсен е Марко Петров, сопственик на кафуле, а уште двајца се бараат за хероин."),
+        ("mk", "Лишен од слобода е Марко Петров, а против уште тројца е поднесена пријава за хероин."),
+        ("sq", "U arrestua Marko Hoxha nga Fieri, ndërsa dy të tjerë janë në kërkim për heroinë."),
+        ("en", "Police arrested Marko Petrović, owner of a cafe, while two others are at large over heroin."),
+    ],
+)
+def test_others_who_are_sought_do_not_come_on_top(region, language: str, text: str) -> None:
+    assert arrested(region, language, text) == 1

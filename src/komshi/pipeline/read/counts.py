@@ -310,6 +310,8 @@ class _Text(Company):
         for persons in row:
             if persons.migrants and kind in _ACCUSED and not self.is_arrest_of(persons, verb):
                 continue  # migrants who are stopped are not arrested
+            if kind == "arrested" and persons.others and persons.away:
+                continue  # “A. B. was arrested, *two others* are sought”
             if kind in _HURT and self.prepared.tokens.words[persons.first - 1] in self.grammar.by and persons.first:
                 continue  # “he was beaten *by three men*”
             distance = distance_of(persons, verb, form=form, prepared=self.prepared) + (COMMA if persons.whole else 0)
@@ -356,7 +358,9 @@ class _Text(Company):
         count, end = (0, after) if verb.term.attributes.get("official") else self.named.run(after, sentence)
         if count:
             added = [
-                one for one in self.persons.get(sentence, ()) if one.others and self.named.offset(one.first) >= end
+                one
+                for one in self.persons.get(sentence, ())
+                if one.others and not one.away and self.named.offset(one.first) >= end
             ]
             near = bool(added) and self.comes_after(end, added[0])
             return count + (added[0].value if near else self._goes_on(end, sentence))

@@ -64,7 +64,7 @@ class Company(CountedText):
     def _goes_on(self, end: int, sentence: int) -> int:
         """The number that ends a list of names: “arrested A. B., director of the mine, *and four* of his clerks”."""
         for one in self.persons.get(sentence, ()):
-            if self.named.offset(one.first) < end or one.bare or one.migrants:
+            if self.named.offset(one.first) < end or one.bare or one.migrants or one.away:
                 continue
             return one.value if self.named.is_joined(one.first) and self.comes_after(end, one) else 0
         return 0

@@ -10,6 +10,7 @@ from komshi.pipeline.read.numerals_years import is_year
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.lexicon import Hit
 
+_SMUGGLING = "human_smuggling"
 # Words between a number and the noun that it counts (“eight senior municipal officials”).
 _BEFORE_NOUN = 3
 # More persons than this are a population.
@@ -21,6 +22,8 @@ _PLACED = 8
 _AWAY = 6
 # The same from “two” or “two men” of a list.
 _GONE = 3
+# Words from “against” to the number, “still” among them.
+_AGAINST = 2
 # An article, a preposition is no longer.
 _ARTICLE, _SHORT = 3, 4
 # Tables of words that hold a number, with their `value`.
@@ -73,7 +76,9 @@ class PersonNumbers:
         self._totals = {hit.last for hit in counts if hit.term.id == "total"}
         self._away = [hit.first for hit in counts if hit.term.id in ("gone", "freed", "negated")]
         self._gone = set(self._away)
-        self._migrants = {hit.first for hit in items if hit.term.id == "count.migrants"}
+        # “Two nationals of a country far away” are migrants only where people are smuggled.
+        smuggled = any(hit.term.meaning == _SMUGGLING for hit in prepared.hits.get("markets", ()))
+        self._migrants = {hit.first for hit in items if smuggled and hit.term.id == "count.migrants"}
         self._stops = {hit.first for hit in items if hit.term.id != "count.migrants"}
         self._items = frozenset(self._stops)
         self._stops |= {numeral.first for numeral in numerals}
@@ -139,8 +144,13 @@ class PersonNumbers:
             total=any(at in self._totals for at in range(first - 3, first + 1)),
             whole=self._is_taken_from(first),
             migrants=any(at in self._migrants for at in range(numeral.last, max(last, numeral.last + 1))),
-            away=any(at in self._gone for at in range(last, last + _GONE)),
+            away=any(at in self._gone for at in range(last, last + _GONE)) or self._is_against(first),
         )  # fmt: skip
+
+    def _is_against(self, first: int) -> bool:
+        """Whether only a complaint is filed against more: “… was arrested, while *against two others* …”."""
+        before = self.prepared.tokens.words[max(0, first - _AGAINST) : first]
+        return not self.grammar.against.isdisjoint(before)
 
     def _is_stopped(self, numeral: Numeral) -> bool:
         """Whether a thing, a length of time or another number follows a number in its sentence."""

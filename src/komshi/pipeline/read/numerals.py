@@ -83,6 +83,7 @@ class NumberGrammar:
         self.scenes = frozenset(words_of(grammar.get("scenes", "")))
         self.partitive = frozenset(words_of(grammar.get("partitive", "")))
         self.by = frozenset(words_of(grammar.get("by", "")))
+        self.against = frozenset(words_of(grammar.get("against", "")))
         self.part_of_whole = [words_of(phrase) for phrase in grammar.get("part_of_whole", ())]
         # Before a sum that every one of several pays (“po 500 evra”), and before a figure that corrects a rounded one.
         self.each = frozenset(words_of(grammar.get("each", "")))
