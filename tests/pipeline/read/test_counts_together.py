@@ -138,3 +138,31 @@ def test_neither_animals_nor_those_who_hurt_are_counted(region, language, text, 
 )
 def test_others_who_are_sought_do_not_come_on_top(region, language: str, text: str) -> None:
     assert arrested(region, language, text) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Uhapšeni su M. S. i R. D. zbog sumnje da su planirali ubistvo vođe suparničkog klana u Beogradu."),
+        ("cnr", "Policija je osujetila likvidaciju Budvanina. Uhapšene su dvije osobe."),
+        ("mk", "Полицијата уапси двајца кои планирале убиство на деловен човек."),
+        ("en", "Police arrested two men who plotted to kill a prosecutor."),
+    ],
+)
+def test_a_killing_that_was_only_planned_killed_nobody(region, language: str, text: str) -> None:
+    prepared = prepare(region, Report("plan", language, text, None, published="2024-03-15"))
+    focus = focus_of(region, prepared)
+    counts, _ = COUNTS(prepared, focus, WHO(prepared, focus))
+    assert (counts["arrested"], counts["killed"]) == (2, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("mk", "Полицијата изврши претреси на четири локации. Најдени се 36 грама кокаин. Лица не се приведени."),
+        ("bs", "Načelnik općine demantovao je pisanje portala da je uhapšen zbog mita."),
+        ("sq", "Policia mohoi lajmin se është arrestuar një biznesmen për trafik droge."),
+    ],
+)
+def test_an_arrest_that_is_denied_arrests_nobody(region, language: str, text: str) -> None:
+    assert arrested(region, language, text) is None

@@ -217,3 +217,17 @@ def test_a_half_in_words_repeats_the_exact_weight(region) -> None:
 )
 def test_a_bribe_worth_a_sum_is_no_value_of_goods(region, language: str, text: str) -> None:
     assert told(read(region, language, text)) == [("money", 120_000, "EUR", "subject")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount"),
+    [
+        ("mk", "Уапсени се четворица кои пренесувале кокаин. Во нивните возила се најдени 14 килограми.", 14),
+        ("sr", "Zbog heroina su uhapšena dvojica. U njihovoj kući nađeno je 3 kilograma.", 3),
+    ],
+)
+def test_a_car_and_a_house_have_no_kilograms(region, language: str, text: str, amount: float) -> None:
+    assert [
+        (one.amount, one.item) for one in read(region, language, text) if one.item in ("vehicles", "real estate")
+    ] == []
+    assert amount in {one.amount for one in read(region, language, text)}

@@ -158,3 +158,21 @@ def test_a_relative_of_somebody_convicted_is_not_accused(who, region, language, 
     assert said[relative] not in ACCUSED
     if convict:
         assert said[convict] == "convicted"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("sr", "Advokat Ivo Lipar, branilac Petra Gajića koji je juče uhapšen zbog mita, žaliće se.", "Ivo Lipar"),
+        ("mk", "Синот на министерот Петар Гајоски, Иван Гајоски, сослушан е како осомничен за мито.", "Петар Гајоски"),
+        ("mk", "Убиецот на Петар Гајоски е осуден на доживотен затвор.", "Петар Гајоски"),
+        ("sr", "Ubica Petra Gajića osuđen je na 40 godina zatvora.", "Petar Gajić"),
+    ],
+)
+def test_in_a_note_nobody_is_accused_for_standing_beside_the_accused(who, region, language, text, name) -> None:
+    assert roles(who, region, language, text)[name] not in ACCUSED
+
+
+def test_a_pronoun_that_opens_a_sentence_is_no_surname(who, region) -> None:
+    text = "Uhapšen je Petar Gajić. Njegov brat Ivan i njegova žena Ana nisu osumnjičeni. Njegov sin Marko ćuti."
+    assert not [name for name in roles(who, region, "sr", text) if "Njegov" in name]

@@ -221,6 +221,10 @@ class _Text(Company):
             added=also and kind in _ACCUSED, beside=also and self.is_person(verb.last + 1),
         )  # fmt: skip
 
+    def _is_by(self, persons: Persons) -> bool:
+        """Whether a number tells who did what a verb tells."""
+        return persons.first > 0 and self.prepared.tokens.words[persons.first - 1] in self.grammar.by
+
     def _is_alone(self, verb: Hit, kind: str) -> bool:
         """Whether “wounded is *also his friend*” tells of one: he comes beside somebody whom another verb counts."""
         return kind not in _ACCUSED and self.adds(verb)
@@ -312,7 +316,7 @@ class _Text(Company):
                 continue  # migrants who are stopped are not arrested
             if kind == "arrested" and persons.others and persons.away:
                 continue  # “A. B. was arrested, *two others* are sought”
-            if kind in _HURT and self.prepared.tokens.words[persons.first - 1] in self.grammar.by and persons.first:
+            if kind in _HURT and self._is_by(persons):
                 continue  # “he was beaten *by three men*”
             distance = distance_of(persons, verb, form=form, prepared=self.prepared) + (COMMA if persons.whole else 0)
             if distance > 0 and self._is_of_another(persons, verb, kind, distance):

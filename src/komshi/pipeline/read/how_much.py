@@ -22,6 +22,7 @@ from komshi.pipeline.read.how_much_units import (
     DRUGS,
     GENERIC,
     MASS_AND_VOLUME,
+    NEVER_WEIGHED,
     Measures,
     glued_units,
     id_of,
@@ -143,13 +144,19 @@ class _Items:
         hits = (self._measures.item_at(at) for at in near)
         return any(hit is not None and id_of(hit) == "banknotes" for hit in hits)
 
+    def _measured(self, at: int, amount: Amount) -> Hit | None:
+        """The thing that begins at a word, where the amount can be one of it: a car has no kilograms."""
+        hit = self._measures.item_at(at)
+        weighed = amount.unit in MASS_AND_VOLUME
+        return None if hit is not None and weighed and id_of(hit) in NEVER_WEIGHED else hit
+
     def _after(self, amount: Amount) -> Hit | None:
         sentence_of_word = self._measures.prepared.sentence_of_word
         end = min(amount.last + _ITEM_AFTER, len(sentence_of_word))
         for at in range(amount.numeral.last, end):
             if sentence_of_word[at] != sentence_of_word[amount.first] or (at >= amount.last and at in self._numbers):
                 return None
-            hit = self._measures.item_at(at)
+            hit = self._measured(at, amount)
             if hit is not None:
                 return hit
         return None
@@ -159,7 +166,7 @@ class _Items:
         for at in range(amount.last - 1, max(-1, amount.first - 1 - _ITEM_BEFORE), -1):
             if sentence_of_word[at] != sentence_of_word[amount.first]:
                 return None
-            hit = self._measures.item_at(at)
+            hit = self._measured(at, amount)
             if hit is not None:
                 return hit
         return None

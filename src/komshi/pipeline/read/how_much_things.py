@@ -80,7 +80,7 @@ def lone(
 
 
 def _after(numeral: Numeral, measures: Measures, grammar: NumberGrammar) -> range:
-    """The words behind a number that it may still count: up to two, over no comma and no “and”."""
+    """The words behind a number that it may still count: up to three, over no comma and no “and”."""
     if numeral.value == 1:
         return range(0)
     tokens, folded = measures.prepared.tokens, measures.prepared.folded

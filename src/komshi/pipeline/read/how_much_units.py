@@ -23,6 +23,8 @@ CONTAINERS = frozenset({"pcs", "packs", "tablets"})
 _SPACE = frozenset({" ", "\u00a0", "\u202f"})
 MASS_AND_VOLUME = frozenset({"kg", "t", "g", "l", "m3"})
 UNITS = MASS_AND_VOLUME | CONTAINERS | {"m2"}
+# What holds or hides goods: the weight beside it is theirs.
+NEVER_WEIGHED = frozenset({"vehicles", "vessels", "real_estate", "phones", "computers", "cards", "documents"})
 DRUGS = frozenset({
     "cocaine", "heroin", "cannabis", "hashish", "cannabis_oil", "amphetamine", "methamphetamine", "ecstasy",
     "synthetic_drugs", "drugs",
