@@ -135,9 +135,14 @@ def test_a_hostage_who_is_freed_is_not_acquitted(region, language: str, text: st
         ("sr", "Branjenik je nevin", "Advokat tvrdi da je Emir D., osumnjičen za šverc oružja, nevin."),
         ("mk", "Клиентот е невин", "Адвокатот изјави дека клиентот, осомничен за шверц, е невин."),
         ("sq", "Klienti im është i pafajshëm", "Avokati tha se i dyshuari për trafik armësh është viktimë."),
+        ("sr", "Jović pred sudom", "Optuženi Petar Jović rekao je da nije kriv. Sudi mu se zbog mita."),
+        ("mk", "Јовев пред суд", "Обвинетиот Петар Јовев рече дека не е виновен. Му се суди за поткуп."),
+        ("sq", "Teliu në gjyq", "Ish-ministri, i cili akuzohet për korrupsion, deklaroi sot se është i pafajshëm."),
         ("en", "My client is innocent", "The lawyer said that his client, suspected of arms smuggling, is innocent."),
     ],
 )
-def test_a_lawyer_who_calls_his_client_innocent_is_no_court(region, language: str, title: str, text: str) -> None:
+def test_whoever_is_called_innocent_by_himself_or_a_lawyer_is_not_acquitted(
+    region, language: str, title: str, text: str
+) -> None:
     cues = Events(region)(prepare(region, Report("news", language, text, title=title)))
     assert "acquittal" not in {cue.type for cue in cues}

@@ -165,6 +165,16 @@ def test_a_relative_of_somebody_convicted_is_not_accused(who, region, language, 
     [
         ("sr", "Advokat Ivo Lipar, branilac Petra Gajića koji je juče uhapšen zbog mita, žaliće se.", "Ivo Lipar"),
         ("mk", "Синот на министерот Петар Гајоски, Иван Гајоски, сослушан е како осомничен за мито.", "Петар Гајоски"),
+        (
+            "mk",
+            "Лидерот на партијата, Иван Гајоски, изјави дека обвиненијата против Петар Лозов за мито се лажни.",
+            "Иван Гајоски",
+        ),
+        (
+            "en",
+            "The leader of the party, Ivo Lipar, said that charges against Ana Gajić over bribes are political.",
+            "Ivo Lipar",
+        ),
         ("mk", "Убиецот на Петар Гајоски е осуден на доживотен затвор.", "Петар Гајоски"),
         ("sr", "Ubica Petra Gajića osuđen je na 40 godina zatvora.", "Petar Gajić"),
     ],

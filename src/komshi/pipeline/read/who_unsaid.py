@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from komshi.pipeline.read.cues import cues
@@ -30,6 +31,10 @@ class Case:
 
     person: Person
     own: list[tuple[Mention, Named]]
+
+
+# Words between a name and the verb of saying whose subject it is.
+_SAYS = 2
 
 
 def is_beset(prepared: Prepared, case: Case, *, focus: Focus, titles: set[str]) -> bool:
@@ -106,7 +111,15 @@ def _on_trial(prepared: Prepared, focus: Focus, case: Case, titles: set[str]) ->
     at = [prepared.sentences.at(mention.start) for mention, _ in case.own]
     if not at or set(at) <= focus.background or any(is_quoted(prepared.text, mention) for mention, _ in case.own):
         return False
-    return at[0] <= _NEWS or (len(at) > 1 and not titles)
+    return not _speaks(prepared, case) and (at[0] <= _NEWS or (len(at) > 1 and not titles))
+
+
+def _speaks(prepared: Prepared, case: Case) -> bool:
+    """Whether a verb of saying follows a name at once: "X *said* that the charges against Y are political"."""
+    starts = prepared.word_starts
+    said = {hit.first for hit in prepared.hits.get("time", ()) if hit.term.id == "said"}
+    ends = (bisect_left(starts, mention.after) for mention, _ in case.own)
+    return any(not said.isdisjoint(range(end, end + _SAYS)) for end in ends)
 
 
 def _hidden(case: Case) -> bool:
