@@ -101,6 +101,40 @@ def test_a_demand_a_condition_or_a_quashed_verdict_convicts_nobody(who, region, 
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [
+        ("sr", "Policija je demantovala da je Marko Brezić uhapšen zbog krijumčarenja kokaina u Baru.", "Marko Brezić"),
+        ("sr", "Тужилаштво је демантовало наводе да је Марко Брезић осумњичен за примање мита.", "Марко Брезић"),
+        ("bs", "Demantirali su da je Marko Brezić uhapšen zbog krijumčarenja kokaina.", "Marko Brezić"),
+        ("mk", "МВР демантираше дека Стојан Јаворски е уапсен за шверц во Куманово.", "Стојан Јаворски"),
+        ("sq", "Policia mohoi se Arben Lisi është arrestuar për trafik droge në Durrës.", "Arben Lisi"),
+        ("mk", "МВР: Не е точно дека Стојан Јаворски е приведен за перење пари.", "Стојан Јаворски"),
+        ("sq", "Policia ka mohuar se Arben Lisi është arrestuar për kontrabandë.", "Arben Lisi"),
+        ("en", "Police denied that Arben Lisi was arrested for drug trafficking.", "Arben Lisi"),
+    ],
+)
+def test_a_denial_accuses_nobody(who, region, language: str, text: str, name: str) -> None:
+    assert roles(who, region, language, text)[name] not in ACCUSED
+
+
+def test_the_denial_of_an_indictment_charges_nobody_who_is_named_first(who, region) -> None:
+    text = "The prosecution denied reports that Arben Lisi had been charged with money laundering."
+    assert roles(who, region, "en", text, "indictment") == {"Arben Lisi": "other"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("sr", "Tužilaštvo negira da je bilo propusta, a Marko Brezić je uhapšen u Nišu.", "Marko Brezić"),
+        ("sr", "Osumnjičeni Marko Brezić negirao je da je vozio drogu u Bar.", "Marko Brezić"),
+        ("en", "Arben Lisi, who denied that he took bribes, was arrested in Durrës.", "Arben Lisi"),
+    ],
+)
+def test_whoever_denies_the_deed_stays_accused(who, region, language: str, text: str, name: str) -> None:
+    assert roles(who, region, language, text)[name] in ACCUSED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
         ("sr", "Apelacioni sud oslobodio je optužbi Petra Jasenovića.", "Petar Jasenović"),
         ("mk", "Стојан Јаворски е ослободен од обвинението.", "Стојан Јаворски"),
         ("sq", "Gjykata e shpalli Ilir Plepin të pafajshëm.", "Ilir Plepi"),

@@ -234,9 +234,9 @@ def _among(found: dict[int, SentenceCues], prepared: Prepared) -> None:
 
 
 def _is_name(prepared: Prepared, hit: Hit) -> bool:
-    """Whether a small word is a capital inside a sentence: towns, once folded, may look like a negation."""
+    """Whether one small word is a capital inside a sentence: towns, once folded, may look like a negation."""
     inside = hit.first > 0 and prepared.sentence_of_word[hit.first - 1] == prepared.sentence_of_word[hit.first]
-    return inside and prepared.is_capital(hit.first)
+    return hit.last == hit.first + 1 and inside and prepared.is_capital(hit.first)
 
 
 def _in_focus(hit: Hit, focus: Focus) -> bool:

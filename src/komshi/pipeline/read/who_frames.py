@@ -21,6 +21,7 @@ _EARLIER_REACH = 26
 _BOUND_REACH = 100
 _SERVED_REACH = 60
 _ENDS = frozenset(["convicted", "final", "acquitted"])
+_ACCUSING = frozenset(["suspect", "charged", "defendant", "convicted", "final", "record", "term"])
 # A year with no day and month before it.
 _YEAR = re.compile(r"(?:(?<![\w.]\s)(?<!\d)|^)\s?(?:[^\W\d_]{1,3}\s)?(?:19|20)\d\d\b")
 
@@ -40,6 +41,8 @@ class Frames:
         near = [f for f in frames if f.end <= cue.start and cue.start - f.end < 60]
         if any(f.role == "negation" and cue.start - f.end < 14 for f in near):
             return None
+        if cue.role in _ACCUSING and any(f.role == "denied" and self._denies(f, cue) for f in near):
+            return None
         if cue.reach is not None and any(f.role == "possessive" and cue.start - f.end < 3 for f in near):
             return None
         if cue.role in {"suspect", "charged", "defendant"} and self._dropped(cue):
@@ -58,6 +61,12 @@ class Frames:
         if any(f.role == "modal" and cue.start - f.end < 20 for f in near):
             return None
         return cue.role
+
+    def _denies(self, denial: Cue, cue: Cue) -> bool:
+        """Whether what is denied is this: "denied that X was arrested", not "denied that he lied, and was arrested"."""
+        if {",", ";", "\n"} & {*self._text[denial.end : cue.start]}:
+            return False
+        return (self._words.joins | self._words.relative).isdisjoint(gap(self._text, (denial.end, cue.start)).words)
 
     def _dropped(self, cue: Cue) -> bool:
         """Whether the proceedings that the cue tells of are over without a verdict."""

@@ -111,7 +111,9 @@ def _on_trial(prepared: Prepared, focus: Focus, case: Case, titles: set[str]) ->
     at = [prepared.sentences.at(mention.start) for mention, _ in case.own]
     if not at or set(at) <= focus.background or any(is_quoted(prepared.text, mention) for mention, _ in case.own):
         return False
-    return not _speaks(prepared, case) and (at[0] <= _NEWS or (len(at) > 1 and not titles))
+    if _speaks(prepared, case) or _denied(prepared, set(at)):
+        return False
+    return at[0] <= _NEWS or (len(at) > 1 and not titles)
 
 
 def _speaks(prepared: Prepared, case: Case) -> bool:
@@ -120,6 +122,12 @@ def _speaks(prepared: Prepared, case: Case) -> bool:
     said = {hit.first for hit in prepared.hits.get("time", ()) if hit.term.id == "said"}
     ends = (bisect_left(starts, mention.after) for mention, _ in case.own)
     return any(not said.isdisjoint(range(end, end + _SAYS)) for end in ends)
+
+
+def _denied(prepared: Prepared, sentences: set[int]) -> bool:
+    """Whether one of the sentences denies what is told: "denied reports that X had been charged"."""
+    denials = (hit for hit in prepared.hits.get("roles", ()) if hit.term.id == "frame.denied")
+    return any(prepared.sentence_of_word[hit.first] in sentences for hit in denials)
 
 
 def _hidden(case: Case) -> bool:
