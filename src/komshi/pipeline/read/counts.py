@@ -40,8 +40,8 @@ _AT_COURT = frozenset({"trial", "indictment"})
 # The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
 _APPOSITION = 2
 _MOST = 150  # a report has a dozen such verbs; a text with hundreds is a list
-# Nouns for one person, relatives among them; and a form that only looks like the verb (“kept in hospital”).
 _HURT = frozenset({"killed", "injured"})
+# Nouns for one person, relatives among them; and a form that only looks like the verb (“kept in hospital”).
 _ALONE = frozenset({"people.one", "people.one.kin"})
 _LOOK_ALIKE = "not"
 _ACCUSED = frozenset({"arrested", "charged"})

@@ -23,6 +23,8 @@ _SPEAKER = re.compile(r"[“”\"»],? (?:[^\W\d_]+ ){1,8}$")
 _OPENING_QUOTES = '„“"»«'
 _SHORTEST_QUOTE = 20
 _VERB = 80
+# Words between a name and the verb of saying whose subject it is.
+_SAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,6 @@ class Case:
 
     person: Person
     own: list[tuple[Mention, Named]]
-
-
-# Words between a name and the verb of saying whose subject it is.
-_SAYS = 2
 
 
 def is_beset(prepared: Prepared, case: Case, *, focus: Focus, titles: set[str]) -> bool:
