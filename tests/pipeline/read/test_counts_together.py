@@ -166,3 +166,31 @@ def test_a_killing_that_was_only_planned_killed_nobody(region, language: str, te
 )
 def test_an_arrest_that_is_denied_arrests_nobody(region, language: str, text: str) -> None:
     assert arrested(region, language, text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("sr", "Sedam lica, među njima i jedan policijski službenik, uhapšeno je u Nišu zbog kokaina.", 7),
+        ("sr", "U Nišu su zbog kokaina lišena slobode trojica meštana sela Mramor i šumar tamošnjeg gazdinstva.", 4),
+        ("bs", "Direktor jedne privatne fabrike iz Zenice i dva montera uhapšeni su zbog kokaina.", 3),
+        ("bs", "U Zenici su zbog kokaina uhapšeni otac M. V. (54), majka D. V. (50) i 27-godišnja kćerka.", 3),
+        ("mk", "Во Штип се фатени мажот, неговата сопруга и нивниот син. Сите се лишени од слобода за кокаин.", 3),
+        ("sq", "Në Gjakovë u ndaluan pronari i punishtes, mekaniku dhe një doganier për kokainë.", 3),
+        ("en", "Greek police arrested five people, four Albanian nationals and one Greek, over cannabis.", 5),
+        ("en", "All members of the group, D.R., Z.B. and O.K., have been deprived of liberty in Bar over cocaine.", 3),
+    ],
+)
+def test_the_parts_of_a_number_are_no_more_and_a_list_of_persons_is_whole(region, language, text, count) -> None:
+    assert arrested(region, language, text) == count
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("mk", "Во Гостивар пет девојки ослободени, газдата и келнерот во притвор за трговија со луѓе."),
+        ("en", "Four women freed from a club in Prizren, owner B. S. and waitress V. T. detained for trafficking."),
+    ],
+)
+def test_those_who_are_freed_are_not_the_ones_arrested(region, language: str, text: str) -> None:
+    assert arrested(region, language, text) == 2

@@ -127,3 +127,29 @@ def test_words_of_two_sentences_make_no_phrase(region, relevance) -> None:
     apart = "Ministar je osudio napad. Novinar je pitao za puteve u Kladovu."
     features = relevance.features(prepare(region, Report("apart", "sr", apart)))
     assert features is None or not features["topic"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sq", "Kumanovë, vrau vëllanë për tokën, dorëzohet në polici. Motivi është një grindje për mezhdën."),
+        ("sq", "Durrës, drejtonte i dehur dhe pa patentë, arrestohet 46-vjeçari. Policia Rrugore bëri kontrolle."),
+        ("sq", "Në Durrës tre pronarë u arrestuan për kundërshtim të punonjësit të policisë dhe muzikë të lartë."),
+        ("cnr", "Uhapšen zbog ubistva brata u Tivtu. Povod je bio spor oko nasljedstva."),
+        ("mk", "Уапсен таксист во Гостивар што претепал колега поради паркинг. Повредениот е во болница."),
+    ],
+)
+def test_a_family_murder_a_drunk_driver_and_a_brawl_are_ordinary(region, relevance, language: str, text: str) -> None:
+    assert relevance(prepare(region, Report("ordinary", language, text, None, published=None))) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Na aerodromu „Nikola Tesla“ uhapšen je muškarac za kojim je Italija raspisala poternicu zbog kokaina."),
+        ("cnr", "SDT je odredilo zadržavanje za trojicu carinika. Jedan osumnjičeni je u Njemačkoj."),
+        ("sq", "I kërkuar nga Vjena për kokainë dhe heroinë, u kap në dasmë në Gostivar. Pritet ekstradimi."),
+    ],
+)
+def test_an_office_or_an_airport_of_ours_ties_what_names_a_country_abroad(region, relevance, language, text) -> None:
+    assert relevance(prepare(region, Report("tied", language, text, None, published=None))) >= 0.5

@@ -190,8 +190,7 @@ class _Text(Company):
         one = self._one_person(verb)
         if one is None:
             return None
-        value = 1 + any(self.is_joined(one, other) for other in self.single)
-        return Count(value, standing + _ONE, min(one.first, verb.first), max(one.last, verb.last))
+        return Count(self.chain_of(one), standing + _ONE, min(one.first, verb.first), max(one.last, verb.last))
 
     def _told_before(self, verb: Hit, sentence: int, names: int) -> Count | None:
         """Those of a verb in the plural whom a number far from it tells, more than are named."""
@@ -314,7 +313,7 @@ class _Text(Company):
         for persons in row:
             if persons.migrants and kind in _ACCUSED and not self.is_arrest_of(persons, verb):
                 continue  # migrants who are stopped are not arrested
-            if kind == "arrested" and persons.others and persons.away:
+            if kind == "arrested" and ((persons.others and persons.away) or self._is_freed_before(persons, verb)):
                 continue  # “A. B. was arrested, *two others* are sought”
             if kind in _HURT and self._is_by(persons):
                 continue  # “he was beaten *by three men*”
@@ -326,6 +325,11 @@ class _Text(Company):
             if distance < least:
                 nearest, least = persons, distance
         return nearest
+
+    def _is_freed_before(self, persons: Persons, verb: Hit) -> bool:
+        """Whether those whom a number counts were freed, and others arrested: “*four women freed*, owner arrested”."""
+        at = persons.last
+        return at < verb.first and at in self.freed.get(persons.sentence, ())
 
     def _is_of_no_one(self, persons: Persons, verb: Hit) -> bool:
         """Whether a number is none of a verb for one person: “two were shot at, one *died*”, “caught *200 m* on”."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from komshi.pipeline.read.counts_near import HELPER
 from komshi.pipeline.read.counts_persons import Persons, summed
 from komshi.pipeline.read.counts_text import CountedText
@@ -9,6 +11,8 @@ from komshi.pipeline.text.lexicon import Hit
 
 # Words from “together with” to a noun or a number, letters to a name.
 _NEAR, _WITH = 3, 60
+# Words between two of a list who are told by nouns, and of an “and his”.
+_LISTED, _ARTICLE = 5, 2
 # Letters from a list of names to the number that ends it.
 _LIST = 60
 # Words from a verb to “with his son”, before it; behind it twice as many.
@@ -175,11 +179,30 @@ class Company(CountedText):
         only = len(row) == 1 and news and not row[0].bare
         return row[0] if only and not row[0].migrants and not row[0].others else None
 
-    def is_joined(self, one: Hit, other: Hit) -> bool:
-        """Whether an “and” joins two persons who are told by a noun: “*a director and a driver* were charged”."""
-        left, right = sorted((one, other), key=lambda hit: hit.first)
-        between = self.prepared.tokens.words[left.last : right.first]
-        return 0 < len(between) <= 2 and between[-1] in self.grammar.joining
+    def chain_of(self, one: Hit) -> int:
+        """How many are told by nouns in the list that somebody stands in: “*a director, a clerk and a driver*”."""
+        of, words, chain, ended = self.prepared.sentence_of_word, self.prepared.tokens.words, 1, False
+        joints = self.grammar.joining | self.grammar.listing
+        row: list[Hit] = []
+        for hit in self.single:
+            if of[hit.first] == of[one.first] and (not row or hit.first >= row[-1].last):
+                row.append(hit)
+        for left, right in pairwise(row):
+            joined = self._is_listed(left, right)
+            if left.first >= one.first and not joined:
+                break
+            chain = chain + 1 if joined else 1
+            ended |= joined and not joints.isdisjoint(words[left.last : right.first])
+        return chain if ended else 1
+
+    def _is_listed(self, left: Hit, right: Hit) -> bool:
+        """Whether a comma or an “and” joins two who are told by nouns, whatever is said of the first."""
+        words = self.prepared.tokens.words[left.last : right.first]
+        if not 0 <= len(words) <= _LISTED or self._acts(left, right.first):
+            return False
+        comma = self.commas(left.last - 1, right.first)
+        joints = self.grammar.joining | self.grammar.listing
+        return comma == 1 or (not comma and not joints.isdisjoint(words[-_ARTICLE:]))
 
     def everybody_of(self, verb: Hit, sentence: int) -> int:
         """Those told before “all” and a verb: “three women and a man are suspected; *all were arrested*”."""
@@ -187,7 +210,12 @@ class Company(CountedText):
             return 0
         row = [one for one in self.wholes.get(sentence, ()) if one.first < verb.first]
         row = row or self.persons.get(sentence - 1, [])
-        if not row or row[0].migrants:
+        if not row:
+            of = self.prepared.sentence_of_word
+            before = next((hit for hit in self.single if of[hit.first] == sentence - 1), None)
+            several = self.chain_of(before) if before else 0
+            return several if several > 1 else 0
+        if row[0].migrants:
             return 0
         value, _, last = summed(row, 0, prepared=self.prepared, grammar=self.grammar)
         return value + self.named.one_after(last, self.prepared.sentence_of_word[last - 1])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from komshi.pipeline.read.counts_lists import goes_elsewhere, is_last_of_list, is_near
+from komshi.pipeline.read.counts_nouns import ALONE, STOPS, NounPersons
 from komshi.pipeline.read.names import Mention
 from komshi.pipeline.read.numerals import NumberGrammar
 from komshi.pipeline.read.prepared import Prepared
@@ -13,12 +14,7 @@ from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Hit
 
 _NAMES_REACH = 90
-# Words between one person told by a noun and those who come on top (“a former director and four others”), or the next.
-_ALONE = 3
-# Words from a number's noun to the “and” behind it (“three clerks *of the registry* and …”); an auxiliary is shorter.
-_ONE_AFTER, _SHORT = 8, 3
 _ENDS = frozenset(".;")
-_STOPS = frozenset(",.;:()\n")
 # Who is named on a list of the arrested and is none of them, and who surely is on it.
 _NEVER = frozenset({"official", "victim", "journalist"})
 _ACCUSED = frozenset({"suspect", "charged"})
@@ -33,31 +29,20 @@ _ORIGIN = 6
 _QUOTES = frozenset("\"'”“«»")
 
 
-class NamedPersons:
+class NamedPersons(NounPersons):
     """The persons whom one text names, and those whom it tells by a noun (“a customs officer”)."""
 
     def __init__(
         self, prepared: Prepared, grammar: NumberGrammar, *, names: Callable[[], list[Mention]],
         nouns: list[Hit], verbs: list[Hit], others: dict[str, list[Hit]],
     ) -> None:  # fmt: skip
-        self.prepared, self.grammar, self.nouns = prepared, grammar, nouns
-        self.kin = others.get("people.one.kin", [])
-        self._verbs = sorted(self.offset(verb.first) for verb in verbs)
-        self._joints = grammar.joining | grammar.listing
-        hits = prepared.hits
-        self._things = {hit.first for topic in ("items", "time") for hit in hits.get(topic, ())}
-        self._things |= {hit.first for hit in others.get("others", ())}
+        super().__init__(prepared, grammar, nouns=nouns, verbs=verbs, others=others)
         self._kin_of = [prepared.span(hit.first, hit.last) for hit in others.get("kin.of", ())]
         self._gone = [self.offset(hit.first) for hit in others.get("gone", ())]
         self._ask, self._names, self._all = names, list[Mention](), list[Mention]()
         self._asked = False
         self.roles: dict[int, str] = {}
         """What the persons are, by where they are named, as far as it is known."""
-
-    def offset(self, word: int, *, end: bool = False) -> int:
-        """Where a word begins or ends in the text."""
-        start, last = self.prepared.span(word, word + 1)
-        return last if end else start
 
     def people(self) -> list[Mention]:
         """Persons whom the text names in full, by initials, or by one name with an age; asked for only where a verb
@@ -154,7 +139,7 @@ class NamedPersons:
         after = max(name.after, name.end)
         text = self.prepared.text
         return any(
-            after <= at < min(after + _GONE, end) and (at - after < _GONE // 2 or _STOPS.isdisjoint(text[after:at]))
+            after <= at < min(after + _GONE, end) and (at - after < _GONE // 2 or STOPS.isdisjoint(text[after:at]))
             for at in self._gone
         )
 
@@ -196,7 +181,7 @@ class NamedPersons:
             return []
         gap = _INITIAL.sub("", self.prepared.text[start : name.start]).rstrip(" ,")
         joined = not self._joints.isdisjoint(fold(gap).split())
-        return [name] if joined and _STOPS.isdisjoint(gap) and not self._acts(start, name.start) else []
+        return [name] if joined and STOPS.isdisjoint(gap) and not self._acts(start, name.start) else []
 
     def _is_told(self, name: Mention) -> bool:
         """Whether a mention is one of those whom a verb may catch."""
@@ -237,7 +222,7 @@ class NamedPersons:
         """Whom “six others” come on top of: those named before, those told by a noun, or one single name."""
         at = self._before_joint(first)
         named = self.between(self.prepared.sentences.starts[sentence], self.offset(first))
-        return max(named, self._told(at, sentence, _ALONE), self._single_name(at, sentence))
+        return max(named, self._told(at, sentence, ALONE), self._single_name(at, sentence))
 
     def joined(self, verb: Hit, first: int) -> int:
         """Persons named in one list with a number: “against the minister A. B. *and* two associates”."""
@@ -260,11 +245,12 @@ class NamedPersons:
         if last and end - last <= len(joint) + 3:
             return self.between(start, end)
         gap = self.prepared.text[last:end]
-        if last and joint in self._joints and _STOPS.isdisjoint(gap) and len(gap.split()) <= _ORIGIN:
+        if last and joint in self._joints and STOPS.isdisjoint(gap) and len(gap.split()) <= _ORIGIN:
             return self.between(start, end)  # “A. B. from Old Town *and two* hunters”
         if joint not in self._joints or first < 2:
             return 0
-        return max(int(self._is_quoted(first - 2)), self._told(first - 1, sentence, _ALONE - 1))
+        told = max(int(self._is_quoted(first - 2)), self._told(first - 1, sentence, ALONE - 1))
+        return told or self._opens(first - 1, sentence)
 
     def joined_noun(self, word: int, sentence: int) -> int:
         """One, if a list of names ends before a verb with somebody told by a noun: “A. B. *and a Bulgarian* were …”."""
@@ -282,32 +268,6 @@ class NamedPersons:
             ):
                 return 1
         return 0
-
-    def one_after(self, word: int, sentence: int) -> int:
-        """One, if “and their father”, “and a notary” follows a number: the word is the one after the number's noun."""
-        words, of = self.prepared.tokens.words, self.prepared.sentence_of_word
-        for at in range(word, min(word + _ONE_AFTER, len(words) - 2)):
-            if of[at + 1] != sentence or not _STOPS.isdisjoint(self._gap(at)):
-                return 0
-            if words[at] not in self._joints:
-                continue
-            if self._acts(self.offset(word - 1), self.offset(at)):
-                return 0
-            told = any(hit.first == at + 1 for hit in self.nouns)
-            return int(told or self._is_one(at + 1))
-        return 0
-
-    def _is_one(self, word: int) -> bool:
-        """Whether “one” and a noun that is no thing begin at a word: “three inspectors and *one notary*”."""
-        if self.grammar.atoms.get(self.prepared.tokens.words[word]) != ("values", 1.0):
-            return False
-        noun = self.prepared.tokens.words[word + 1]
-        return len(noun) > _SHORT and word + 1 not in self._things and not self._gap(word + 1).strip()
-
-    def _gap(self, word: int) -> str:
-        """What stands between the word before one and itself."""
-        tokens = self.prepared.tokens
-        return self.prepared.folded[tokens.ends[word - 1] : tokens.starts[word]] if word else ""
 
     def whose(self, verb: Hit, sentence: int) -> str:
         """The first letter of the name that stands last before a verb in its sentence; empty if there is none."""
@@ -329,48 +289,15 @@ class NamedPersons:
         if name is None:
             return False
         between = self.prepared.text[end : name.start]
-        return len(between) <= _NAMES_REACH // 2 and len(between.split()) <= _ALONE and _STOPS.isdisjoint(between)
+        return len(between) <= _NAMES_REACH // 2 and len(between.split()) <= ALONE and STOPS.isdisjoint(between)
 
     def is_joined(self, first: int) -> bool:
         """Whether a number goes on with a list: a joining word stands before it."""
         return bool(first) and self.prepared.tokens.words[first - 1] in self._joints
 
-    def _told(self, at: int, sentence: int, reach: int) -> int:
-        """Persons told by a noun in the list that ends at a word (“*a clerk, a driver* and seven others”)."""
-        count = 0
-        for hit in reversed(self.nouns):
-            if self.prepared.sentence_of_word[hit.first] != sentence or not 0 <= at - hit.last <= reach:
-                continue
-            if not self._acts(self.offset(hit.first), self.offset(min(at, len(self.prepared.tokens) - 1))):
-                count, at, reach = count + 1, hit.first, _ALONE
-        return count
-
     def _end_of(self, sentence: int) -> int:
         starts = self.prepared.sentences.starts
         return starts[sentence + 1] - 1 if sentence + 1 < len(starts) else len(self.prepared.text)
-
-    def _acts(self, start: int, end: int) -> bool:
-        """Whether another verb stands between two names: “killed A. B., *wounded* C. D.”."""
-        return any(start <= verb < end for verb in self._verbs)
-
-    def _is_kin_next(self, end: int) -> bool:
-        """Whether “and his son” follows a name, and no name of the son."""
-        words = self.prepared.tokens.words
-        for hit in self.kin:
-            gap = self.offset(hit.first) - end
-            if 0 <= gap <= _ALONE * 2 and hit.first and words[hit.first - 1] in self._joints:
-                return True
-        return False
-
-    def _is_noun_next(self, end: int) -> bool:
-        """Whether a list of names ends with somebody told by a noun: “A. B. *and a driver known as Beard*”."""
-        words = self.prepared.tokens.words
-        return any(
-            0 <= self.offset(hit.first) - end <= _ALONE * 2
-            and hit.first > 0
-            and not self._joints.isdisjoint(words[max(0, hit.first - 2) : hit.first])
-            for hit in self.nouns
-        )
 
     def _before_joint(self, first: int) -> int:
         """The word after those whom a number comes on top of: before “and”, and before “still” or “another”."""

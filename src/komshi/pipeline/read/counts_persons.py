@@ -24,6 +24,8 @@ _AWAY = 6
 _GONE = 3
 # Words from “against” to the number, “still” among them.
 _AGAINST = 2
+# Words from a number's noun to “and a woman”.
+_MORE = 3
 # An article, a preposition is no longer.
 _ARTICLE, _SHORT = 3, 4
 # Tables of words that hold a number, with their `value`.
@@ -241,13 +243,20 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
         value, last = _placed(row, index, prepared=prepared, grammar=grammar)
     if found.bare or found.whole:
         return value, first, last
+    parts: list[int] = []
     for following in row[index + 1 :]:
         if following.first < last:
             continue
         # “A van with 23 migrants, two arrested”: those who are carried and those who carry them are no one number.
         if following.bare or following.migrants != found.migrants or not _listed(prepared, last, following, grammar):
             break
+        parts.append(following.value)
         value, last = value + following.value, following.last
+    if parts and (sum(parts) < found.value or len(parts) > 1):
+        # “five people, *four men and a woman*” tells who the five are.
+        rest = found.value - sum(parts)
+        end = _one_more(prepared, last, grammar) if rest == 1 else last if not rest else 0
+        value, last = (found.value, end) if end else (value, last)
     after = found
     for before in reversed(row[:index]):
         if before.last > first:
@@ -261,6 +270,13 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
             break
         value, first, after = value + before.value, before.first, before
     return value, first, last
+
+
+def _one_more(prepared: Prepared, last: int, grammar: NumberGrammar) -> int:
+    """Where somebody ends who is told behind a number and an “and” (“four men *and a woman*”); 0 if nobody is."""
+    joints, words, of = grammar.joining | grammar.listing, prepared.tokens.words, prepared.sentence_of_word
+    at = next((at for at in range(last, min(last + _MORE, len(words) - 2)) if words[at] in joints), None)
+    return at + 3 if at is not None and of[at + 2] == of[last - 1] else 0
 
 
 def _placed(row: list[Persons], index: int, *, prepared: Prepared, grammar: NumberGrammar) -> tuple[int, int]:

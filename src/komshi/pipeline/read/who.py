@@ -39,6 +39,7 @@ _REACH = {
 }
 # News in which whoever has a lawyer need not be accused.
 _CASELESS = VIOLENT | {"sanction", "revelation", "policy", "resignation"}
+_VERDICTS = frozenset(["conviction", "acquittal"])
 _CAUGHT = frozenset(["arrest", "raid", "seizure", "interception"])
 # An earlier verdict told in such news is that of a victim, of whoever is fined, or of whoever is caught.
 _NO_COURT = _CAUGHT | VIOLENT | {"sanction"}
@@ -127,7 +128,8 @@ class Who:
         named: list[Named] = [Named(mention, mention.start) for mention in mentions]
         asked: dict[int, SentenceRoles] = {}
         for sentence in sorted({*by_sentence, *found}):
-            roles = SentenceRoles(prepared.text, links, found.get(sentence, SentenceCues()), forms)
+            cues = found.get(sentence, SentenceCues())
+            roles = SentenceRoles(prepared.text, links, cues, forms, verdict=focus.type in _VERDICTS)
             indexes = by_sentence.get(sentence, [])
             here = roles([mentions[i] for i in indexes], [i in lone for i in indexes])
             for at, one in zip(indexes, here, strict=True):

@@ -15,6 +15,7 @@ from komshi.pipeline.read.who_frames import Frames
 from komshi.pipeline.read.who_kin import Kin
 from komshi.pipeline.read.who_lists import HIDDEN, SENTENCED, VERDICTS, Lists, Named
 from komshi.pipeline.read.who_shield import Shield
+from komshi.pipeline.read.who_terms import Terms
 from komshi.pipeline.read.who_titles import OPENS, Titles
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import tokenize
@@ -52,9 +53,13 @@ _ASIDE = 5
 class SentenceRoles:
     """Links the cues of one sentence to the names in it."""
 
-    def __init__(self, text: str, words: LinkWords, cues: SentenceCues, forms: NameForms) -> None:
+    def __init__(
+        self, text: str, words: LinkWords, cues: SentenceCues, forms: NameForms, *, verdict: bool = False
+    ) -> None:
+        """`verdict`: the news of the text is a verdict, so that a measure beside a name is a punishment."""
         self._text, self._words, self._cues, self._forms = text, words, cues, forms
         self._frames = Frames(text, words, cues.frames)
+        self._terms = Terms(text, words, self._frames if verdict else None)
         self._lists = Lists(text, words, cues, forms)
         self._titles = Titles(text, words, cues, self._lists)
         self._shield = Shield(text, words, cues, forms)
@@ -68,9 +73,10 @@ class SentenceRoles:
         for i, named in enumerate(names):
             if named.hidden or named.mention.age is not None:
                 named.one_of = self._one_of(named, names[i - 1].mention.after if i else 0)
-        if not self._cues.titles and not self._cues.cues:
-            return everything
         self._lists.mentions = [named.mention for named in names]
+        if not self._cues.titles and not self._cues.cues:
+            self._terms(self._lists.groups(names))
+            return everything
         spans = [(named.mention.start, named.mention.end) for named in names]
         enclosing = self._cues.cues
         self._cues.cues = longest(self._cues.cues, spans, text=self._text)
@@ -103,6 +109,7 @@ class SentenceRoles:
         self._lists.verdicts = [(end, role) for end, role in framed if role in {"convicted", "record", "fined"}]
         self._enclosed(enclosing, names)
         self._lists.carry_on(groups)
+        self._terms(groups)
         self._kin.share(names, [n for n in everything if n.lone and n.title == "relative"])
         self._lists.undo(names)
         self._shield.hurt(names)

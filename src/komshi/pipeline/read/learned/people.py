@@ -40,6 +40,8 @@ _CONVICTING = tuple(
     for beside in ("", "-1", "1")
     for cue in ("roles:cue.convicted", "events:conviction", "status:first_instance", "status:final")
 )
+_HARDLY = 0.1
+"""How likely any other role has to be where accusations are set aside."""
 _RULE = 2.0
 """How many times as much the answer of the rules counts."""
 
@@ -145,6 +147,8 @@ def settled(role: str, shares: dict[str, float], *, said: Features) -> str:
         shares = {one: share for one, share in shares.items() if one not in _ACCUSED}
         if role != "acquitted" and accused > shares.get("acquitted", 0.0):
             shares.pop("acquitted", None)  # who is not surely accused is not cleared by that
+        if max(shares.values(), default=0.0) < _HARDLY:
+            return role if role not in _ACCUSED else "other"  # the least unlikely of what is left is no answer
     if role in shares:
         shares[role] *= _RULE
     return max(shares, key=shares.__getitem__)

@@ -1,0 +1,111 @@
+"""Persons whom a text tells by a noun alone (“a customs officer and his brother”), beside numbers and names."""
+
+from __future__ import annotations
+
+from komshi.pipeline.read.numerals import NumberGrammar
+from komshi.pipeline.read.prepared import Prepared
+from komshi.pipeline.text.lexicon import Hit
+
+ALONE = 3
+"""Words between one told by a noun and those who come on top (“a former director and four others”), or the next."""
+STOPS = frozenset(",.;:()\n")
+# Words from a number's noun to the “and” behind it (“three clerks *of the registry* and …”); an auxiliary is shorter.
+_ONE_AFTER, _SHORT = 8, 3
+# Words of “of a plant in Old Town” behind somebody told by a noun.
+_DESCRIBED = 8
+
+
+class NounPersons:
+    """The persons of one text who are told by a noun."""
+
+    def __init__(
+        self, prepared: Prepared, grammar: NumberGrammar, *, nouns: list[Hit], verbs: list[Hit],
+        others: dict[str, list[Hit]],
+    ) -> None:  # fmt: skip
+        self.prepared, self.grammar, self.nouns = prepared, grammar, nouns
+        self.kin = others.get("people.one.kin", [])
+        self._verbs = sorted(self.offset(verb.first) for verb in verbs)
+        self._joints = grammar.joining | grammar.listing
+        hits = prepared.hits
+        self._things = {hit.first for topic in ("items", "time") for hit in hits.get(topic, ())}
+        self._things |= {hit.first for hit in others.get("others", ())}
+
+    def offset(self, word: int, *, end: bool = False) -> int:
+        """Where a word begins or ends in the text."""
+        start, last = self.prepared.span(word, word + 1)
+        return last if end else start
+
+    def one_after(self, word: int, sentence: int) -> int:
+        """One, if “and their father”, “and a notary” follows a number: the word is the one after the number's noun."""
+        words, of = self.prepared.tokens.words, self.prepared.sentence_of_word
+        for at in range(word, min(word + _ONE_AFTER, len(words) - 2)):
+            if of[at + 1] != sentence or not STOPS.isdisjoint(self._gap(at)):
+                return 0
+            if words[at] not in self._joints:
+                continue
+            if self._acts(self.offset(word - 1), self.offset(at)):
+                return 0
+            told = any(hit.first == at + 1 for hit in self.nouns)
+            return int(told or self._is_one(at + 1))
+        return 0
+
+    def _is_one(self, word: int) -> bool:
+        """Whether “one” and a noun that is no thing begin at a word: “three inspectors and *one notary*”."""
+        if self.grammar.atoms.get(self.prepared.tokens.words[word]) != ("values", 1.0):
+            return False
+        noun = self.prepared.tokens.words[word + 1]
+        return len(noun) > _SHORT and word + 1 not in self._things and not self._gap(word + 1).strip()
+
+    def _told(self, at: int, sentence: int, reach: int) -> int:
+        """Persons told by a noun in the list that ends at a word (“*a clerk, a driver* and seven others”)."""
+        count = 0
+        for hit in reversed(self.nouns):
+            if self.prepared.sentence_of_word[hit.first] != sentence or not 0 <= at - hit.last <= reach:
+                continue
+            if not self._acts(self.offset(hit.first), self.offset(min(at, len(self.prepared.tokens) - 1))):
+                count, at, reach = count + 1, hit.first, ALONE
+        return count
+
+    def _opens(self, joint: int, sentence: int) -> int:
+        """One, if a sentence begins with somebody told by a noun and what is said of him, up to an “and”: “*The
+        director* of a plant in Old Town *and* two fitters”.
+        """
+        words, of = self.prepared.tokens.words, self.prepared.sentence_of_word
+        for hit in self.nouns:
+            if of[hit.first] != sentence or not hit.last <= joint <= hit.last + _DESCRIBED:
+                continue
+            begins = hit.first == 0 or of[hit.first - 1] != sentence
+            plain = self._joints.isdisjoint(words[hit.last : joint])
+            if begins and plain and STOPS.isdisjoint("".join(self._gap(at) for at in range(hit.last, joint + 1))):
+                return int(not self._acts(self.offset(hit.first), self.offset(joint)))
+        return 0
+
+    def _is_kin_next(self, end: int) -> bool:
+        """Whether “and his son” follows a name, and no name of the son."""
+        words = self.prepared.tokens.words
+        for hit in self.kin:
+            gap = self.offset(hit.first) - end
+            if 0 <= gap <= ALONE * 2 and hit.first and words[hit.first - 1] in self._joints:
+                return True
+        return False
+
+    def _is_noun_next(self, end: int) -> bool:
+        """Whether a list of names ends with somebody told by a noun: “A. B. *and a driver known as Beard*”."""
+        words = self.prepared.tokens.words
+        for hit in self.nouns:
+            at = hit.first
+            if at > 1 and words[at - 2].isdigit() and words[at - 1] not in self._joints:
+                at -= 2  # “and a *27-year-old* daughter”
+            near = 0 <= self.offset(at) - end <= ALONE * 2
+            if near and at > 0 and not self._joints.isdisjoint(words[max(0, at - 2) : at]):
+                return True
+        return False
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether another verb stands between two names: “killed A. B., *wounded* C. D.”."""
+        return any(start <= verb < end for verb in self._verbs)
+
+    def _gap(self, word: int) -> str:
+        """What stands between the word before one and itself."""
+        tokens = self.prepared.tokens
+        return self.prepared.folded[tokens.ends[word - 1] : tokens.starts[word]] if word else ""
