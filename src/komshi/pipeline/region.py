@@ -113,7 +113,7 @@ class Region:
     """Languages and facts of one region, the same only as itself: what is made of it can be kept beside it.
 
     `files` maps a file's stem to its TOML tables; `tables` a path to TSV rows; `municipalities` are rows of units that
-    people live in, which the reader does not need; `law` maps a file's stem to what its country's law lets people do.
+    people live in, whose names are places too; `law` maps a file's stem to what its country's law lets people do.
     `models` maps a question to what was trained for it (`komshi.pipeline.read.learned`), as it is written.
     """
 

@@ -74,7 +74,7 @@ def test_gaps_are_filled_with_the_words_that_show_it() -> None:
         {"people": [{"name": "A. B.", "role": "convicted", "quote": "The court convicted both"}]},
         {"status": {"value": "reported", "quote": " "}},
         {"status": {"value": "reported", "quote": "x" * 500}},
-        [], None, "not json at all",
+        [], None, "not json at all", "[" * 100_000,
     ],
 )  # fmt: skip
 def test_what_is_not_in_the_text_or_not_an_answer_changes_nothing(answer: object) -> None:

@@ -149,3 +149,23 @@ def test_a_journalist_is_no_town_abroad(ask) -> None:
     text = "Изгоре автомобилот на новинарката Арта Селими. Пожарот избувна во Тетово."
     place, _ = ask(text, "mk", event="attack", trigger="Пожарот")
     assert place.name == "Tetovo"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "town"),
+    [
+        ("sq", "Ai banonte në Shkodër, ku u arrestua dje, ndërsa familja e tij ishte në Vlorë.", "arrestua", "Shkodër"),
+        ("mk", "Тој живееше во Битола, каде што беше уапсен вчера со кокаин.", "уапсен", "Bitola"),
+    ],
+)
+def test_a_clause_that_goes_on_where_somebody_lived_tells_the_scene(ask: Asked, language, text, trigger, town) -> None:
+    place, _ = ask(text, language, trigger=trigger, event="arrest")
+    assert place is not None
+    assert place.name == town
+
+
+def test_an_item_of_a_list_is_capped_by_its_own_list_only(ask: Asked) -> None:
+    text = "Kokain je stigao preko Albanije. Policija je u susjednoj Srbiji i Hrvatskoj uhapsila dvojicu."
+    place, _ = ask(text, "hbs", trigger="uhapsila", event="arrest")
+    assert place is not None
+    assert place.country == "HR"

@@ -11,6 +11,7 @@ from komshi.pipeline.read.counts_company import Company
 from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, longest, named_accused
 from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.counts_near import COMMA, REACH, distance_of
+from komshi.pipeline.read.counts_nouns import NAMES_REACH
 from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
 from komshi.pipeline.read.counts_tally import SEVERAL, WEAK, Tally
 from komshi.pipeline.read.counts_times import NewsTimes
@@ -24,7 +25,6 @@ from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.types import COUNT_KINDS, Actor, Span
 
 _ONE_REACH = 5
-_NAMES_REACH = 90
 # A number beats names, names beat a bare verb.
 _NUMBER, _NAMES, _ONE = 5.0, 3.5, 1.0
 # A title that joins a number to somebody whom it tells by a word unknown (“*Professor and* two brothers arrested”).
@@ -375,6 +375,6 @@ class _Text(Company):
         if form == "noun":
             return 0
         before = self.named.offset(verb.first)
-        start = max(self.prepared.sentences.starts[sentence], before - 2 * _NAMES_REACH)
+        start = max(self.prepared.sentences.starts[sentence], before - 2 * NAMES_REACH)
         names = self.named.between(start, before)
         return names + self.named.joined_noun(verb.first, sentence) if names else 0

@@ -11,6 +11,8 @@ from komshi.pipeline.text.lexicon import Hit
 
 # Words from “together with” to a noun or a number, letters to a name.
 _NEAR, _WITH = 3, 60
+# Words behind a noun in which an “and” may join another person to it.
+_BEHIND = 5
 # Words between two of a list who are told by nouns, and of an “and his”.
 _LISTED, _ARTICLE = 5, 2
 # Letters from a list of names to the number that ends it.
@@ -195,10 +197,24 @@ class Company(CountedText):
             ended |= joined and not joints.isdisjoint(words[left.last : right.first])
         return chain if ended else 1
 
+    def joins_clauses(self, start: int, end: int) -> bool:
+        """Whether a word that joins two clauses stands between two words."""
+        joints = self.grammar.joining | self.grammar.listing | self.grammar.contrast
+        return not joints.isdisjoint(self.prepared.tokens.words[start:end])
+
+    def is_attribute(self, verb: Hit) -> bool:
+        """Whether a form of a verb that may be a plural stands before one person: “*the arrested* Albanian citizen”."""
+        words, joints = self.prepared.tokens.words, self.grammar.joining | self.grammar.listing
+        beside = [hit for hit in self.single if verb.last <= hit.first <= verb.last + 1 < len(words)]
+        if verb.last - verb.first > 1 or not beside or self.commas(verb.last - 1, beside[0].first):
+            return False
+        behind = words[beside[0].last : beside[0].last + _BEHIND]
+        return joints.isdisjoint(behind) and not self.is_title(self.prepared.sentence_of_word[verb.first])
+
     def _is_listed(self, left: Hit, right: Hit) -> bool:
         """Whether a comma or an “and” joins two who are told by nouns, whatever is said of the first."""
         words = self.prepared.tokens.words[left.last : right.first]
-        if not 0 <= len(words) <= _LISTED or self._acts(left, right.first):
+        if len(words) > _LISTED or self._acts(left, right.first):
             return False
         comma = self.commas(left.last - 1, right.first)
         joints = self.grammar.joining | self.grammar.listing

@@ -43,11 +43,14 @@ class Count:
     total: bool = False
 
 
-def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None) -> Count:
-    """A number of others, with those whom the sentence before tells: “A. B. was charged. *Another 28* were charged.”"""
+def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None, joined: bool = False) -> Count:
+    """A number of others, with those whom the sentence before tells: “A. B. was charged. *Another 28* were charged.”
+    `joined`: a word joins two clauses of one sentence (“six were arrested here, *and there another* five”).
+    """
     if not count.added or before is None or before[1].added:
         return count
-    if before[0] != sentence - 1 and not (before[0] == sentence and count.beside and before[1].last <= count.first):
+    numbers = count.beside or (joined and count.numbered and before[1].numbered and not before[1].total)
+    if before[0] != sentence - 1 and not (before[0] == sentence and numbers and before[1].last <= count.first):
         return count
     if before[1].numbered and not count.numbered:
         return count  # “Five were arrested. Arrested is also the mayor”: he is one of them

@@ -17,7 +17,6 @@ class LetGo:
         self._text = text
         self._freed = text.by_term.get("freed", [])
         self._brought = {at for hit in text.by_term.get("brought", ()) for at in range(hit.first, hit.last)}
-        self._arrests = [hit.first for hit in text.verbs if hit.term.id.startswith("arrested")]
 
     def is_brought(self, verb: Hit) -> bool:
         """Whether a verb says less than an arrest: “was *brought in*”."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from komshi.pipeline.read.counts_nouns import STOPS
 from komshi.pipeline.text.fold import fold
 
 # As many words and no comma between two names, and the second one is not on the list of the first.
@@ -10,12 +11,11 @@ _MOST_IN_LIST = 4
 _LAST = 4
 # Words from a verb to the name that is its object.
 _OBJECT = 2
-_STOPS = frozenset(",.;:()\n")
 
 
 def is_near(gap: str) -> bool:
     """Whether a name stands so near behind a verb that it is its object: “arrested *Judge A. B.*”."""
-    return len(gap.split()) <= _OBJECT and _STOPS.isdisjoint(gap)
+    return len(gap.split()) <= _OBJECT and STOPS.isdisjoint(gap)
 
 
 def goes_elsewhere(gap: str, *, joining: frozenset[str]) -> bool:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable
 
 from komshi.pipeline.read.counts_lists import goes_elsewhere, is_last_of_list, is_near
-from komshi.pipeline.read.counts_nouns import ALONE, STOPS, NounPersons
+from komshi.pipeline.read.counts_nouns import ALONE, NAMES_REACH, STOPS, NounPersons
 from komshi.pipeline.read.names import Mention
 from komshi.pipeline.read.numerals import NumberGrammar
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Hit
 
-_NAMES_REACH = 90
 _ENDS = frozenset(".;")
 # Who is named on a list of the arrested and is none of them, and who surely is on it.
 _NEVER = frozenset({"official", "victim", "journalist"})
@@ -85,7 +84,7 @@ class NamedPersons(NounPersons):
         end = max(names[-1].after, names[-1].end)
         return len(names) + (self._is_kin_next(end) or self._is_noun_next(end)), end
 
-    def row(self, start: int, sentence: int, *, reach: int = _NAMES_REACH) -> list[Mention]:
+    def row(self, start: int, sentence: int, *, reach: int = NAMES_REACH) -> list[Mention]:
         """The names of the list that begins soon after an offset."""
         names: list[Mention] = []
         reach, last, aged, is_object = start + reach, self._end_of(sentence), False, False
@@ -104,7 +103,7 @@ class NamedPersons(NounPersons):
             is_object = is_near(gap) if not names else is_object and fold(gap).strip() in self._joints
             if role in _NEVER and not is_object:
                 continue  # “the son of Judge *A. B.*”
-            far = len(gap) > _NAMES_REACH // 2 and not (aged and name.age and is_last_of_list(gap, joints=self._joints))
+            far = len(gap) > NAMES_REACH // 2 and not (aged and name.age and is_last_of_list(gap, joints=self._joints))
             if names and role not in _ACCUSED and (far or goes_elsewhere(gap, joining=self.grammar.joining)):
                 break
             if names and aged and role not in _ACCUSED and not self._is_listed(name, gap):
@@ -114,14 +113,14 @@ class NamedPersons(NounPersons):
                 break  # “A. B. The car …”: the name took in the first word of the next sentence
             aged = bool(name.age or name.dated)
             start = max(name.after, name.end)
-            reach = start + _NAMES_REACH // (1 if role in _ACCUSED or is_object else 2)
+            reach = start + NAMES_REACH // (1 if role in _ACCUSED or is_object else 2)
         if len(names) > 1 and self._is_gone(names[-1], end=last):
             names.pop()
         return names
 
     def _is_long_list(self, name: Mention, end: int) -> bool:
         """Whether semicolons part the names of a list: “A. B., the mechanic; C. D., the clerk; *and* E. F.”."""
-        _, _, after = self.prepared.text[max(0, name.start - _NAMES_REACH) : end].rpartition("; ")
+        _, _, after = self.prepared.text[max(0, name.start - NAMES_REACH) : end].rpartition("; ")
         return fold(after[:_GONE]).partition(" ")[0] in self._joints
 
     def _is_scene(self, name: Mention) -> bool:
@@ -177,7 +176,7 @@ class NamedPersons(NounPersons):
         """One more whom a verb names behind a joining word: “arrested at home was *also* his brother, *A. B.*”."""
         start, end = self.offset(verb.last - 1, end=True), self._end_of(sentence)
         name = next((name for name in self.people() if start <= name.start < end), None)
-        if name is None or not self._is_told(name) or name.start - start > _NAMES_REACH:
+        if name is None or not self._is_told(name) or name.start - start > NAMES_REACH:
             return []
         gap = _INITIAL.sub("", self.prepared.text[start : name.start]).rstrip(" ,")
         joined = not self._joints.isdisjoint(fold(gap).split())
@@ -289,7 +288,7 @@ class NamedPersons(NounPersons):
         if name is None:
             return False
         between = self.prepared.text[end : name.start]
-        return len(between) <= _NAMES_REACH // 2 and len(between.split()) <= ALONE and STOPS.isdisjoint(between)
+        return len(between) <= NAMES_REACH // 2 and len(between.split()) <= ALONE and STOPS.isdisjoint(between)
 
     def is_joined(self, first: int) -> bool:
         """Whether a number goes on with a list: a joining word stands before it."""

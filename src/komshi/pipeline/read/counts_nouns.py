@@ -8,6 +8,8 @@ from komshi.pipeline.text.lexicon import Hit
 
 ALONE = 3
 """Words between one told by a noun and those who come on top (“a former director and four others”), or the next."""
+NAMES_REACH = 90
+"""Letters from a verb to the names that it counts."""
 STOPS = frozenset(",.;:()\n")
 # Words from a number's noun to the “and” behind it (“three clerks *of the registry* and …”); an auxiliary is shorter.
 _ONE_AFTER, _SHORT = 8, 3
@@ -94,7 +96,7 @@ class NounPersons:
         words = self.prepared.tokens.words
         for hit in self.nouns:
             at = hit.first
-            if at > 1 and words[at - 2].isdigit() and words[at - 1] not in self._joints:
+            if at > 1 and words[at - 2].isdecimal() and words[at - 1] not in self._joints:
                 at -= 2  # “and a *27-year-old* daughter”
             near = 0 <= self.offset(at) - end <= ALONE * 2
             if near and at > 0 and not self._joints.isdisjoint(words[max(0, at - 2) : at]):

@@ -31,7 +31,7 @@ _ARTICLE, _SHORT = 3, 4
 # Tables of words that hold a number, with their `value`.
 _TOLD = frozenset({"people.group", "people.tenth"})
 # Marks that make a number an age, a share, a sum, a time, an ordinal or the name of an operation.
-_NOT_BEFORE = frozenset({"(", "/", "„", '"', "“", "-", "$", "€"})
+_NOT_BEFORE = frozenset({"(", "/", "„", '"', "“", "-", "$", "€", ":"})
 _QUOTES = frozenset('"„“”«»')
 _NOT_AFTER = frozenset({")", "/", '"', "“", "%", "€", ":", "-", ","})
 
@@ -78,6 +78,7 @@ class PersonNumbers:
         self._totals = {hit.last for hit in counts if hit.term.id == "total"}
         self._away = [hit.first for hit in counts if hit.term.id in ("gone", "freed", "negated")]
         self._gone = set(self._away)
+        self._sought = {at for hit in counts if hit.term.id == "gone" for at in range(hit.first, hit.last)}
         # “Two nationals of a country far away” are migrants only where people are smuggled.
         smuggled = any(hit.term.meaning == _SMUGGLING for hit in prepared.hits.get("markets", ()))
         self._migrants = {hit.first for hit in items if smuggled and hit.term.id == "count.migrants"}
@@ -145,14 +146,17 @@ class PersonNumbers:
             others=any(at in self._others for at in range(first - 2, last + 2)),
             total=any(at in self._totals for at in range(first - 3, first + 1)),
             whole=self._is_taken_from(first),
-            migrants=any(at in self._migrants for at in range(numeral.last, max(last, numeral.last + 1))),
-            away=any(at in self._gone for at in range(last, last + _GONE)) or self._is_against(first),
+            migrants=any(at in self._migrants for at in range(numeral.last, last + 1)),
+            away=any(at in self._gone for at in range(last, last + _GONE)) or self._is_other(first),
         )  # fmt: skip
 
-    def _is_against(self, first: int) -> bool:
-        """Whether only a complaint is filed against more: “… was arrested, while *against two others* …”."""
-        before = self.prepared.tokens.words[max(0, first - _AGAINST) : first]
-        return not self.grammar.against.isdisjoint(before)
+    def _is_other(self, first: int) -> bool:
+        """Whether only a complaint is filed against more, or they are sought: “one was arrested, while *against two
+        others* …”, “*five more are sought*” with the verb first.
+        """
+        words = self.prepared.tokens.words
+        against = not self.grammar.against.isdisjoint(words[max(0, first - _AGAINST) : first])
+        return against or any(at in self._sought for at in range(max(0, first - _GONE), first))
 
     def _is_stopped(self, numeral: Numeral) -> bool:
         """Whether a thing, a length of time or another number follows a number in its sentence."""
@@ -197,6 +201,8 @@ class PersonNumbers:
                 return None
             if "." in gap and prepared.is_capital(at):
                 return None
+            if tokens.words[at] in self.grammar.per:
+                return None  # “2,800 euros *per person*”
             if at in self._nouns:
                 return self._nouns[at]
             if tokens.words[at] in self.grammar.joining:

@@ -29,7 +29,7 @@ class Tally:
         self._several: dict[str, Count] = {}
         self._numbers: dict[str, Count] = {}
         self._before: dict[str, tuple[int, Count]] = {}
-        self._hurt: dict[str, set[str]] = {"killed": set(), "injured": set(), "arrested": set()}
+        self._by_initial: dict[str, set[str]] = {"killed": set(), "injured": set(), "arrested": set()}
         self._together, self._let_go = Together(), LetGo(text)
         self._added: Count | None = None
         self._listed = 0
@@ -39,7 +39,7 @@ class Tally:
     def take(self, count: Count, verb: Hit) -> None:
         """Takes in what one verb counts."""
         kind, _, form = verb.term.id.partition(".")
-        if form == SEVERAL and count.value == 1 and not count.numbered:
+        if form == SEVERAL and count.value == 1 and not count.numbered and not self._text.is_attribute(verb):
             count = replace(count, value=2)  # a verb in the plural: somebody's name is not known for one
         if form.endswith(WEAK[1:]):
             count = replace(count, score=count.score - _LESS)
@@ -52,7 +52,8 @@ class Tally:
         freed = kind == "arrested" and self._text.is_freed(verb, sentence)
         told = None if freed or self._text.is_title(sentence - 1) else self._before.get(kind)
         own = count.value
-        count = on_top(count, sentence=sentence, before=told)
+        joined = told is not None and self._text.joins_clauses(told[1].last, count.first)
+        count = on_top(count, sentence=sentence, before=told, joined=joined)
         if kind not in self._before or self._before[kind][0] != sentence or count.score > self._before[kind][1].score:
             self._before[kind] = sentence, count
         self._keep(self.best, kind, count)
@@ -60,8 +61,8 @@ class Tally:
             self._keep(self._several, kind, count)
         if count.numbered and not self._text.is_title(sentence):
             self._keep(self._numbers, kind, count)
-        if count.who and kind in self._hurt:
-            self._hurt[kind].add(count.who)
+        if count.who and kind in self._by_initial:
+            self._by_initial[kind].add(count.who)
         if kind == "arrested" and form in _CAUGHT and not freed and not self._is_already(verb):
             if count.numbered:
                 self._name_all(count, verb, sentence)
@@ -129,7 +130,11 @@ class Tally:
         if kind == "arrested" and number is not None and not count.numbered and number.value > count.value:
             count = number  # “… now there are *three* behind bars”
         # Two who are hurt may be told one by one, each with a verb in the singular.
-        value = max(count.value, len(self._hurt[kind])) if kind in self._hurt and count.value == 1 else count.value
+        value = (
+            max(count.value, len(self._by_initial[kind]))
+            if kind in self._by_initial and count.value == 1
+            else count.value
+        )
         if kind != "arrested":
             return value, count
         if self._text.is_title(self._text.prepared.sentence_of_word[count.first]):

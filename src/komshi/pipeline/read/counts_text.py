@@ -102,8 +102,10 @@ class CountedText:
 
     def adds(self, verb: Hit) -> bool:
         """Whether “also” follows a verb: “besides Markov, charged is *also* the expert”."""
-        joints = self.grammar.joining | self.grammar.listing
-        return not joints.isdisjoint(self.prepared.tokens.words[verb.last : verb.last + 2])
+        joints, words = self.grammar.joining | self.grammar.listing, self.prepared.tokens.words
+        beside = range(verb.last, min(verb.last + 2, len(words)))
+        # The initial of “S. I.” is no “and”.
+        return any(words[at] in joints and not self.prepared.is_capital(at) for at in beside)
 
     def is_with(self, hit: Hit) -> bool:
         """Whether words say that somebody comes on top of one who is spoken of: “besides him”, “besides Markov”."""

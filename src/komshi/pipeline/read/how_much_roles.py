@@ -16,7 +16,6 @@ from komshi.pipeline.types import QuantityRole
 # Words between an amount and the word that gives it another role than “taken”; a comma in between counts for three.
 _NEAR = 6
 _COMMA = 3
-_SEIZING = frozenset({"seizure", "interception", "raid", "arrest"})
 _NAMED = frozenset({"value", "damage", "fine", "price"})
 _GOODS_OF_A_LIST = frozenset({"value", "damage"})
 _BLOODY = frozenset({"killing", "attack", "threat"})
@@ -35,8 +34,6 @@ _TOOLS = frozenset({"phones", "computers", "radios", "cards", "vests", "helmets"
 _LARGEST_SET = 20
 # What a search goes through, what an explosion breaks, and what only the words of taking make a result.
 _LAWFUL = frozenset({"vehicles", "real_estate", "vessels"})
-# Words that say something of these things alone: houses are searched, people are hurt.
-_TOLD_OF = {"searched": _LAWFUL, "hurt": frozenset({"migrants"})}
 # Where houses are taken away, and are not only where something is found.
 _TAKES_HOUSES = frozenset({"money_laundering", "corruption", "financial_crimes"})
 _ASIDE = frozenset({"counterfeit", "things", "carried", "listed", "charged", "other", "then", "prior", "arrest"})

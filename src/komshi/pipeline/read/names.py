@@ -31,6 +31,10 @@ _TOKEN = re.compile(
 _SPACE = (" ", "\u00a0", "  ")
 _QUOTES = frozenset("\"'„“”«»‘’")
 _QUOTED_TITLE = re.compile(r"[„“\"«][^\W\d_]{1,4}\.\s$")
+# What stands in brackets behind a given name: an age, what somebody did.
+_ASIDE = re.compile(r"\s\([^()\n]{1,40}\)")
+# What may follow the last of three initials that lacks its stop.
+_ENDS = frozenset(",;) \n") | {""}
 _LONGEST = 6
 # Letters before a given name in which "his wife" stands, and from the person whose wife she is.
 _KIN_REACH = 30
@@ -98,9 +102,8 @@ class Names:
                 elif mention.kind == "single" and words.is_adjective(prepared.text, span):
                     mentions.append(replace(mention, sure=False))
                 elif not words.skipped(prepared.text, span):
-                    aged = _with_age(mention, ages(prepared.text, mention.start, mention.end))
-                    if aged.sure or aged.age is not None or aged.kind != "initials":
-                        mentions.append(aged)
+                    mentions.append(_with_age(mention, ages(prepared.text, mention.start, mention.end)))
+        mentions = _surely_initials(prepared.text, mentions, words)
         return _kin(prepared.text, _shared_surnames(prepared.text, mentions, words), words)
 
 
@@ -116,10 +119,30 @@ def _is_quoted(text: str, run: list[_Token]) -> bool:
     return closed and (run[0].quoted or _QUOTED_TITLE.search(text[max(0, run[0].start - 8) : run[0].start]) is not None)
 
 
+def _surely_initials(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
+    """Without the abbreviations that look like initials: those without an age that stand in no list of initials."""
+    known = [one.sure or one.age is not None or one.dated or one.kind != "initials" for one in mentions]
+    for at in (*range(1, len(mentions)), *range(len(mentions) - 2, -1, -1)):
+        one = mentions[at]
+        if known[at] or one.kind != "initials":
+            continue
+        for left, right in ((at - 1, at), (at, at + 1)):
+            beside = left if right == at else right
+            if 0 <= beside < len(mentions) and known[beside] and mentions[beside].kind == "initials":
+                gap = text[mentions[left].after : mentions[right].start].strip()
+                known[at] |= gap in {",", ";"} or fold(gap) in words.joins
+    return [
+        replace(one, sure=True) if one.kind == "initials" else one
+        for one, is_one in zip(mentions, known, strict=True)
+        if is_one
+    ]
+
+
 def _shared_surnames(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
     """A given name that "and" joins to a whole name (Ana and Petar X.) has its surname from there."""
     for i, (left, right) in enumerate(pairwise(mentions)):
-        between = text[left.end : right.start]
+        # An age may stand between: "Ana (48) and Petar X.".
+        between = _ASIDE.sub("", text[left.end : right.start])
         if left.kind != "single" or right.kind != "full" or len(between) > 6 or left.sure:
             continue
         if fold(between.strip()) in words.joins and words(left.words[0]).given and words(right.words[0]).given:
@@ -177,9 +200,10 @@ def _together(text: str, run: list[_Token], token: _Token, words: NameWords) -> 
     last = run[-1]
     if token.start - last.end > 14:
         return False
-    if len(token.text) == 1 and not token.initial and len(run) > 1:
-        return False
     gap = text[last.end : token.start]
+    if len(token.text) == 1 and not token.initial and len(run) > 1:
+        # "A.B.C, D.E." without the last stop of three initials.
+        return gap == "." and len(run) == 2 and all(t.initial for t in run) and text[token.end : token.end + 1] in _ENDS
     if gap in _SPACE:
         # "A.K, B" without its last stop, or an abbreviation before a name, does not go on.
         return not (last.text.isupper() and len(last.text) == 1 and not last.initial)

@@ -26,6 +26,9 @@ _NICKNAME_REACH = 30
 _SIGNED = re.compile(r"(?:\)| ?[/|])")
 _CREDIT_MARK = re.compile(r"[:/|©]")
 _ENDS_LINE = re.compile(r"[ .)\]]{0,3}(?:\n|$)")
+# "M. K." alone in the last line, "M. K. PETROV" at the end of a text: who wrote it.
+_LAST_LINE = re.compile(r"[ .]{0,2}([^\W\d_]{3,20})?\s*$")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\. ?){2,3}$")
 _OPENS = re.compile(r"(?:^|[.!?:\n„“\"»]\s{0,2})$")
 _STANDS_APART = re.compile(r"(?:^|[\s.\]])[/(\[|]\s*$")
 
@@ -156,17 +159,26 @@ class NameWords:
     def skipped(self, text: str, name: Span) -> bool:
         """Whether what stands before a name makes it a street, a school, a nickname or the credit of a photograph."""
         start, end = name
-        line = text[max(0, start - _CREDIT_REACH) : start].rsplit("\n", 1)[-1]
+        above, _, line = text[max(0, start - _CREDIT_REACH) : start].rpartition("\n")
+        if not line.strip() and above.rstrip().endswith(":"):
+            line = above.rstrip().rpartition("\n")[2]  # “Author:” and the name on the next line
         words = tokenize(fold(line)).words[-4:]
         # "The director of the hospital X" is a person, a hospital that bears a name is none.
         if words and words[-1] in self._not_after and not self._titles.scan(tokenize(" ".join(words[:-1]))):
             return True
         if self._is_nickname(words):
             return True
+        # "In St. Brothers X street": the second word of its name.
+        if len(words) > 1 and words[-2] in self._not_after and line.split()[-1][:1].isupper():
+            return True
+        if not self._credit.isdisjoint(words[-3:-1]) and words[-1:] == ["by"]:
+            return True
         if not line.strip(" (") and _SIGNED.match(text, end):
             return True
         if _CREDIT_MARK.search(line) and not self._credit.isdisjoint(tokenize(fold(line)).words[-6:]):
             return True
+        if start and not line.strip() and _INITIALS.match(text, start, end) and (last := _LAST_LINE.match(text, end)):
+            return last[1] is None or last[1].isupper()
         # "Outlet / B. K." at the end of a line, or "(A. B.)" alone behind the last sentence: who wrote the page.
         return bool(_ENDS_LINE.match(text, end) and _STANDS_APART.search(line))
 

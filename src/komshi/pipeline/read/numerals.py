@@ -87,12 +87,16 @@ class NumberGrammar:
         self.part_of_whole = [words_of(phrase) for phrase in grammar.get("part_of_whole", ())]
         # Before a sum that every one of several pays (“po 500 evra”), and before a figure that corrects a rounded one.
         self.each = frozenset(words_of(grammar.get("each", "")))
+        # Behind a sum, before whom each of several pays it for (“2,800 euros per person”).
+        self.per = frozenset(words_of(grammar.get("per", "")))
         self.each_thing = {" ".join(words_of(phrase)) for phrase in grammar.get("each_thing", ())}
         # Between one sum and the same in another currency.
         self.again = frozenset(words_of(grammar.get("again", "")))
         # Before things that others were found in or brought with (“in two houses”, “with three trucks”).
         self.within = frozenset(words_of(grammar.get("within", "")))
         self.exact = frozenset(words_of(grammar.get("exact", "")))
+        # Words that set one clause beside another (“six here, and five there”).
+        self.contrast = frozenset(words_of(grammar.get("contrast", "")))
         self.listing = frozenset(words_of(grammar.get("listing", "")))
         # Words that join the things of a list.
         self.between = self.joining | self.listing

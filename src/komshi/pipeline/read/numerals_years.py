@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from komshi.pipeline.read.prepared import Prepared, remembered
+
 if TYPE_CHECKING:
     from komshi.pipeline.read.numerals import NumberGrammar, Numeral
-    from komshi.pipeline.read.prepared import Prepared
 
 _DIGITS, _FIRST, _LAST = 4, 1950, 2049
 
@@ -17,11 +18,12 @@ def is_year(numeral: Numeral, *, prepared: Prepared, grammar: NumberGrammar) -> 
     if len(written) != _DIGITS or not written.isdecimal() or not _FIRST <= int(written) <= _LAST:
         return False
     before = prepared.tokens.words[numeral.first - 1] if numeral.first else ""
-    if before in grammar.before_year or numeral.first in _after_months(prepared):
+    if before in grammar.before_year or numeral.first in _after_months(None, prepared):
         return True
     return prepared.folded[numeral.end : numeral.end + 2] == ". "
 
 
-def _after_months(prepared: Prepared) -> set[int]:
+@remembered
+def _after_months(_: None, prepared: Prepared) -> frozenset[int]:
     """The words right behind the name of a month."""
-    return {hit.last for hit in prepared.hits.get("time", ()) if hit.term.id.startswith("month.")}
+    return frozenset(hit.last for hit in prepared.hits.get("time", ()) if hit.term.id.startswith("month."))

@@ -106,8 +106,8 @@ def sanctioner_of(
 ) -> str | None:
     """The country abroad that imposes a sanction; None where none is named. `offices` counts those of each country."""
     votes: dict[str, float] = defaultdict(float)
-    for country, named in offices.items():
-        votes[country] += _ACTS if named else 0.0
+    for country in offices.keys() - watched:
+        votes[country] += _ACTS
     for mention in mentions:
         if mention.entry is None or mention.entry.country in watched or not mention.entry.country:
             continue
@@ -120,7 +120,7 @@ def sanctioner_of(
         elif mention.role in ("in", "to") and mention.of_country:  # on the list of A, may not enter A
             votes[mention.entry.country] += 0.9
     best = max(votes, key=lambda country: votes[country], default=None)
-    return best if best is not None and votes[best] >= _ENOUGH and best not in watched else None
+    return best if best is not None and votes[best] >= _ENOUGH else None
 
 
 def _in_the_news(mention: Mention, focus: Focus) -> bool:

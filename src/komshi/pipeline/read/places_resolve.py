@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from komshi.pipeline.read.places_index import FACILITIES, Entry, Gazetteer, Name
@@ -41,6 +42,21 @@ class Homes:
     spoken: frozenset[str] = frozenset()
 
 
+class Sure:
+    """The places of a text whose names mean but one; how far another lies from them is worked out once."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = list(dict.fromkeys(entries))
+        self._nearest: dict[Entry, float] = {}
+
+    def nearest(self, entry: Entry) -> float:
+        """The kilometres from a place to the nearest of them; infinite without one."""
+        if entry not in self._nearest:
+            apart = (entry.kilometres_to(other) for other in self._entries if other is not entry)
+            self._nearest[entry] = min(apart, default=math.inf)
+        return self._nearest[entry]
+
+
 class Resolver:
     """Decides the entry of each mention. A mention that nothing supports is left undecided and counts for nothing."""
 
@@ -51,14 +67,14 @@ class Resolver:
     def __call__(self, mentions: list[Mention], homes: Homes) -> list[Mention]:
         """The same mentions with their `entry` set; `homes`, the countries that a text is likely of, break ties."""
         named: Counter[str] = Counter()
-        sure: list[Entry] = []
+        certain: list[Entry] = []
         for mention in mentions:
             entries = {name.entry for name in mention.names}
             if mention.of_country:
                 named[mention.names[0].entry.country] += 1
             elif len(entries) == 1 and not _may_be_a_word(mention):
-                sure.append(mention.names[0].entry)
-        sure = list(dict.fromkeys(sure))
+                certain.append(mention.names[0].entry)
+        sure = Sure(certain)
         fits = [self._fits(mention, named, sure, homes) for mention in mentions]
         apart = self._weigh_neighbours(mentions, fits)
         decided = self._decided(mentions, fits)
@@ -78,7 +94,7 @@ class Resolver:
         _look_again(mentions, unknown)
         return mentions
 
-    def _doubt(self, mention: Mention, best: Name, named: Counter[str], sure: list[Entry]) -> None:
+    def _doubt(self, mention: Mention, best: Name, named: Counter[str], sure: Sure) -> None:
         if mention.entry in self._gazetteer.capitals:
             mention.marks.add("capital")
         if self._doubtful(best, mention, named, sure):
@@ -88,7 +104,7 @@ class Resolver:
             if abroad or quarter or not (best.own and mention.inside_sentence):
                 mention.entry = None
 
-    def _fits(self, mention: Mention, named: Counter[str], sure: list[Entry], homes: Homes) -> dict[Name, float]:
+    def _fits(self, mention: Mention, named: Counter[str], sure: Sure, homes: Homes) -> dict[Name, float]:
         if len(mention.names) == 1:
             return {}
         return {name: self._fit(name, mention, named, sure, homes) for name in mention.names}
@@ -119,7 +135,7 @@ class Resolver:
             if fit and (mention.within is not None or mention.marks & _TOLD)
         }
 
-    def _fit(self, name: Name, mention: Mention, named: Counter[str], sure: list[Entry], homes: Homes) -> float:
+    def _fit(self, name: Name, mention: Mention, named: Counter[str], sure: Sure, homes: Homes) -> float:
         entry = name.entry
         fit = 0.35 * math.log10(entry.population + 300)
         fit += 0.6 if name.own else 0.0
@@ -131,7 +147,7 @@ class Resolver:
         fit += 0.6 if entry.country == homes.outlet else 0.0
         fit += _SPOKEN if entry.country in homes.spoken else 0.0
         fit += min(0.6 * named[entry.country], 1.0)
-        nearest = min((entry.kilometres_to(other) for other in sure if other is not entry), default=math.inf)
+        nearest = sure.nearest(entry)
         fit += _NEARBY if nearest < _NEAR else 0.0
         fit += _NEXT_TO if nearest < _NEAR_BY_FOOT else 0.0
         if entry.kind in ("country", "region"):
@@ -174,10 +190,10 @@ class Resolver:
                     return main if beside and kind != "crossing" else nearest
         return entry
 
-    def _doubtful(self, name: Name, mention: Mention, named: Counter[str], sure: list[Entry]) -> bool:
+    def _doubtful(self, name: Name, mention: Mention, named: Counter[str], sure: Sure) -> bool:
         """A small place that no preposition, no country and no neighbour speaks for is rather another word."""
         entry = name.entry
-        near = any(other is not entry and entry.kilometres_to(other) < _NEAR for other in sure)
+        near = sure.nearest(entry) < _NEAR
         if near or entry.kind == "country" or mention.adjective:
             return False
         if entry.country not in self._watched and name.words != mention.spelt and not named[entry.country]:

@@ -15,7 +15,7 @@ _LISTED = ("authorities", "resident", "street", "street_after", "plates", "court
            "storage", "river", "travel", "saying", "public",
            "office_part", "conference", "elsewhere", "hospital", "taken", "gang", "road", "property",
            "neighbour", "seated", "wanted", "held", "counted", "clause", "citizen", "convicted",
-           "relative", "carried", "sold", "also", "state")  # fmt: skip
+           "relative", "carried", "sold", "also", "state", "where")  # fmt: skip
 _CACHE_SIZE = 200_000
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from komshi.pipeline.read.cues import MASK, Cue, cues, places
+from komshi.pipeline.read.cues import Cue, cues, places
 from komshi.pipeline.read.events_context import acts
 from komshi.pipeline.read.link import Link
 from komshi.pipeline.read.places_mentions import Finder
@@ -66,7 +66,6 @@ _TOPIC_FULL = 12.0
 _TOLD = 0.2
 # Events that police, courts and governments make; the others (policy, revelation, other) may be mere talk.
 _SOFT = frozenset({"policy", "revelation", "other"})
-_SILENT = _SOFT | {MASK}
 # Stages of a case: a holder of an office in a sentence that tells one is on the topic, whatever the offence is called.
 _STAGES = frozenset({"arrest", "indictment", "trial", "conviction", "acquittal", "extradition", "sanction"})
 _OFFICE = "office"

@@ -53,7 +53,7 @@ class SecondReader:
         except FetchFailed:
             self.silent += 1
             return reading
-        except ValueError:
+        except (ValueError, RecursionError):
             return reading
         found = _supported(said, missing, text) if isinstance(said, Mapping) else {}
         return _filled(replace(reading, reader=f"{reading.reader}+{self.name}"), found) if found else reading

@@ -221,7 +221,7 @@ class Where:
                 mention.score += _WATCHED
             if mention.entry.country == home and (mention.role or "dateline" not in mention.marks):
                 mention.score += _AT_HOME
-            if "listed" in mention.marks and before is not None:
+            if "listed" in mention.marks and before is not None and before is mention.previous:
                 mention.score = min(mention.score, before.score - _ALIKE)  # of a list, what it begins with
             before = mention
             known = by_entry.setdefault(mention.entry, Candidate(mention.entry, mention.score, []))

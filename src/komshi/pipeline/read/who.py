@@ -1,7 +1,8 @@
 """Who: the persons whom a text names, what it says each of them is, and how old they are.
 
 Comes in: a prepared article and its focus. Goes out: one actor a person, in the order of the text, the name in its base
-form. What promises: nobody is called convicted, charged or suspect unless words of the text say it of that person.
+form. What promises: nobody is called convicted unless a word of conviction stands by the name, nor charged or suspect
+but by words of the text: those at the name, those of the news that leave no other answer, or what the model knows.
 """
 
 from __future__ import annotations

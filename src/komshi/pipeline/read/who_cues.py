@@ -125,6 +125,14 @@ class LinkWords:
         self._active = tuple(_folded(table.get("active", ()))) or ("\0",)
         self._subjects = tuple(_folded(table.get("subjects", ())))
 
+    def stops_in(self, between: Gap) -> bool:
+        """Whether a word that ends a clause for a cue stands between it and a name."""
+        return not self.stops.isdisjoint(between.words)
+
+    def is_amount(self, word: str) -> bool:
+        """Whether a folded word begins the measure of a punishment."""
+        return word[0].isdigit() or word.startswith(self.amounts)
+
     def is_subject(self, word: str) -> bool:
         """Whether a folded title stands in the nominative."""
         return word.endswith(self._subjects)
@@ -203,10 +211,11 @@ def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -
             subject = bool(hit.term.attributes.get("subject"))
             found[sentence].cues.append(Cue(start, end, role, side, reach, subject))
     for cues in found.values():
-        cues.frames = [f for f in cues.frames if not any(_wider(other, f) for other in cues.frames)]
-        titles = [t for t in cues.titles if "," not in prepared.text[t.start : t.end]]
-        cues.titles = [t for t in cues.titles if not any(_wider(other, t) for other in titles)]
-        cues.titles, cues.frames = cues.titles[:_MOST], cues.frames[:_MOST]
+        # Cut before they are compared with each other: a sentence of titles alone is hostile.
+        frames, titles = cues.frames[: 2 * _MOST], cues.titles[: 2 * _MOST]
+        cues.frames = [f for f in frames if not any(_wider(other, f) for other in frames)][:_MOST]
+        whole = [t for t in titles if "," not in prepared.text[t.start : t.end]]
+        cues.titles = [t for t in titles if not any(_wider(other, t) for other in whole)][:_MOST]
         cues.cues, cues.firms, cues.clubs = cues.cues[:_MOST], cues.firms[:_MOST], cues.clubs[:_MOST]
     _among(found, prepared)
     return found

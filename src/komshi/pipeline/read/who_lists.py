@@ -31,7 +31,7 @@ _ORIGIN = re.compile(r"\s([^\W\d_]{1,6})((?:\s[^\W\d_]{2,30}){1,2})")
 _ASIDE = 12
 # Words of a title that a comma puts into a list ("X, the deputy head Y").
 _TITLE_WORDS = 5
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Words of "and for the nurse", the preposition said again.
 _AGAIN = 4
@@ -394,7 +394,7 @@ class Lists:
 
     def _behind(self, start: int) -> list[str]:
         """The words behind an offset, no further than the end of the sentence."""
-        return tokenize(fold(_SENTENCE_END.split(self._text[start : start + _MEASURE_REACH])[0])).words
+        return tokenize(fold(SENTENCE_END.split(self._text[start : start + _MEASURE_REACH])[0])).words
 
     def _number(self, word: str) -> bool:
-        return word[0].isdigit() or word.startswith(self._words.amounts)
+        return self._words.is_amount(word)

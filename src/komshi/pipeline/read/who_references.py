@@ -21,8 +21,6 @@ from komshi.pipeline.text.tokens import tokenize
 _CHAIN = 2
 # Letters before and behind a cue in which the pronoun stands.
 _NEAR = 70
-# Letters behind a name in which a verb of saying stands.
-_SAYING = 20
 # Letters before a cue in which "against him" stands.
 _AGAINST = 36
 # Letters at the beginning of a sentence in which a verb has its subject in the sentence before.
@@ -136,13 +134,6 @@ class References:
 
     def _ends_open(self, sentence: int) -> bool:
         return self._prepared.text[slice(*self._prepared.sentences.spans[sentence])].rstrip().endswith(":")
-
-    def _speaks(self, named: Named) -> bool:
-        """Whether a verb of saying follows a name at once: the next sentence is not about whoever tells it."""
-        after = named.mention.after
-        words = tokenize(fold(self._prepared.text[after : after + _SAYING])).words[:1]
-        said = not self._words.breaks.isdisjoint(words) and not any(role in ACCUSING for role, _ in named.roles)
-        return said and self._prepared.text[after : after + 1] in " ,"
 
     def _against(self, cue: Cue) -> bool:
         """Whether a preposition and a pronoun stand before a cue: "against him, a complaint will be filed"."""

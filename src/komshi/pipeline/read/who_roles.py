@@ -6,6 +6,7 @@ Precision comes first: whoever speaks for a court or a defence is never the accu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from komshi.pipeline.read.names import Mention
@@ -188,9 +189,6 @@ class SentenceRoles:
             followers.append(names[i])
         return followers
 
-    def _stopped(self, between: Gap) -> bool:
-        return not self._words.stops.isdisjoint(between.words)
-
     def _link(self, cue: Cue, groups: list[list[Named]]) -> None:
         """Give the cue's role to the group that it reaches most easily, if it reaches any."""
         role = self._frames(cue)
@@ -202,6 +200,10 @@ class SentenceRoles:
         if announced:
             return
         reached: list[tuple[float, int, list[Named]]] = []
+        # "X assassinated Y": what is done is done to the name that follows at once.
+        at_once = any(0 <= group[0].mention.start - cue.end <= 1 for group in groups)
+        if cue.role == "victim" and cue.side == "both" and at_once:
+            cue = replace(cue, side="after")
         if cue.side != "before":
             reached += [(cost, 0, group) for cost, group in self._after(cue, groups)]
         if cue.side != "after":
@@ -270,7 +272,7 @@ class SentenceRoles:
                 cost = min(cost, _NEXT)
             # "Two days after the arrest, X was": a noun reaches into no other clause.
             apart = between.commas > 0 and not between.words
-            if cue.reach is not None and (apart or self._stopped(between)):
+            if cue.reach is not None and (apart or self._words.stops_in(between)):
                 return []
             return [(cost, group)] if cost <= (cue.reach or _REACH_AFTER) else []
         return []
@@ -294,7 +296,7 @@ class SentenceRoles:
             return []
         if between.commas or between.stopped or len(between.words) > _OBJECT_REACH:
             return []
-        return [] if self._stopped(between) or group[-1].protected else [(_NEXT, 1, group)]
+        return [] if self._words.stops_in(between) or group[-1].protected else [(_NEXT, 1, group)]
 
     def _before(self, cue: Cue, groups: list[list[Named]]) -> list[tuple[float, list[Named]]]:
         for group in reversed(groups):
@@ -368,6 +370,8 @@ class SentenceRoles:
         """Whether the name stands in a remark that is read over: ", as the judge X put it,"."""
         start, after = group[0].start, group[-1].mention.after
         comma = self._text.rfind(",", 0, start)
+        if self._shield.speaks_of_another(group[0], (after, end)):
+            return True  # "sacked by the minister X over the scandal, he was jailed"
         if comma < 0 or "," not in self._text[after:end]:
             return False
         opening = gap(self._text, (comma, start)).words

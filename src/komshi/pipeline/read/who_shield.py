@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from komshi.pipeline.read.who_cues import ACCUSING, Cue, LinkWords, SentenceCues, gap
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.read.who_lists import VERDICTS, Named
+from komshi.pipeline.types import Span
 
 _ACTING = frozenset(["official", "lawyer", "journalist"])
 # Letters before a title in which the preposition of whoever acts stands ("before the judge X").
@@ -19,6 +20,9 @@ _AWAY_REACH = 3
 _OTHERS_REACH = 2
 # What the link from "the murder of" to the one who was murdered may cost.
 _HURT = 1.0
+
+# Letters and words of "by the former prime minister" before a name.
+_AGENT_REACH, _AGENT = 40, 5
 
 
 class Shield:
@@ -106,3 +110,11 @@ class Shield:
         if any(named.mention.after <= frame.start < cue.end for frame in acts):
             return True
         return not words.again.isdisjoint(behind[-_OTHERS_REACH:])
+
+    def speaks_of_another(self, named: Named, behind: Span) -> bool:
+        """Whether a pronoun behind a comma means another than whoever did something: "sacked *by* X, *he*"."""
+        name = named.mention.start
+        before = gap(self._text, (max(0, name - _AGENT_REACH), name)).words
+        between = gap(self._text, behind)
+        agent = not self._words.away.isdisjoint(before[-_AGENT:])
+        return agent and bool(between.commas) and not self._words.pronouns.isdisjoint(between.words)

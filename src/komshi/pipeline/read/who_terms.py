@@ -6,17 +6,15 @@ tells whom it is about is the number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from komshi.pipeline.read.who_cues import Cue, LinkWords, gap
 from komshi.pipeline.read.who_frames import Frames
-from komshi.pipeline.read.who_lists import VERDICTS, Named
+from komshi.pipeline.read.who_lists import SENTENCE_END, VERDICTS, Named
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import tokenize
 
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 # Letters behind a name in which its measure stands, and before it.
 _BEHIND, _BEFORE = 40, 90
 # Words from the number to its unit ("five and a half years").
@@ -69,19 +67,19 @@ class Terms:
         behind = self._text[start : start + _BEHIND]
         if behind[:1] in {",", ".", ";", "\n"}:
             return False
-        words = tokenize(fold(_SENTENCE_END.split(behind)[0])).words
+        words = tokenize(fold(SENTENCE_END.split(behind)[0])).words
         at = 1 if words[:1] and words[0] in self._words.to else 0
         unit = self._unit(words, at)
         if unit is None:
             return False
         jailed = any(word.startswith(self._words.prison) for word in words[unit + 1 : unit + 2])
-        return jailed or not words[at].isdigit() or int(words[at]) <= _OLDEST
+        return jailed or not words[at].isdecimal() or int(words[at]) <= _OLDEST
 
     def _before(self, floor: int, start: int, *, told: bool) -> bool:
         """Whether a measure leads to the name: "ten years each got X", "six years were given to X"; `told`: another
         measure has named the unit ("and eight Z").
         """
-        ends = [end.end() for end in _SENTENCE_END.finditer(self._text, floor, start)]
+        ends = [end.end() for end in SENTENCE_END.finditer(self._text, floor, start)]
         words = gap(self._text, (ends[-1] if ends else floor, start)).words
         units = [unit for at in range(len(words)) if (unit := self._unit(words, at)) is not None]
         if units:
@@ -116,6 +114,4 @@ class Terms:
         return None
 
     def _number(self, word: str) -> bool:
-        if word.startswith((*self._words.years, *self._words.prison)):
-            return False
-        return word.isdigit() or word.startswith(self._words.amounts)
+        return self._words.is_amount(word) and not word.startswith((*self._words.years, *self._words.prison))

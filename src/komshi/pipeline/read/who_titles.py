@@ -92,7 +92,9 @@ class Titles:
             return  # "X, and the inspector Y"
         if between.words and between.words[0] in self._words.contrast:
             return  # "X, while the neighbour was only asked"
-        if not self._stopped(between) and not (ceiling < len(self._text) and self._text[title.end : ceiling].isspace()):
+        if not self._words.stops_in(between) and not (
+            ceiling < len(self._text) and self._text[title.end : ceiling].isspace()
+        ):
             self._give_title(named, title, after)
             named.title_near = True
 
@@ -151,7 +153,7 @@ class Titles:
         if between.words and between.words[0] in self._words.relative:
             # "The inspector who measured it, X"
             return between.commas == 1 and self._text[name_start - 2 : name_start] == ", "
-        if self._stopped(between):
+        if self._words.stops_in(between):
             return False
         last = self._text[:name_start].rstrip().rpartition(" ")[2]
         if between.words and between.words[-1] in self._words.of and "-" not in last:
@@ -159,9 +161,6 @@ class Titles:
         if any(self._words.is_verb(word) for word in between.words):
             return False
         return not between.commas or (between.commas == 1 and self._text[name_start - 2 : name_start] == ", ")
-
-    def _stopped(self, between: Gap) -> bool:
-        return not self._words.stops.isdisjoint(between.words)
 
     def of_kin(self, cue: Cue, names: Sequence[int]) -> bool:
         """Whether a cue only tells whose relative or lawyer somebody is: "Y, the brother of the accused"."""

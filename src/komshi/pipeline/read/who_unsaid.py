@@ -56,7 +56,7 @@ def office(focus: Focus, titles: set[str]) -> str | None:
     if focus.type == "threat" and "journalist" in titles:
         return "victim"
     if focus.type == "sanction" and "former" in titles:
-        titles.discard("official")
+        titles = titles - {"official"}
     return next((title for title in ("victim", "journalist", "official") if title in titles), None)
 
 

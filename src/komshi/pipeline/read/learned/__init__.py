@@ -43,6 +43,6 @@ def learned_of(region: Region) -> Learned:
 
 
 def loads(written: str) -> Network:
-    """A model as `network_as_text` writes it."""
+    """A model as `scripts/train_network.py` writes it."""
     with collector_paused():
         return network_from(json.loads(written))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BESIDES, _NEXT = 8, 2
 _MOST_IN_SENTENCE = 60
+# Words of the lexicons in one sentence: no report has so many, and each is looked at for every name.
+_MOST_MEANT = 200
 
 
 class Nearby:
@@ -29,7 +31,9 @@ class Nearby:
         self._meant: dict[int, list[Hit]] = defaultdict(list)
         for topic in topics:
             for hit in prepared.hits.get(topic, ()):
-                self._meant[self._sentence_of_word[hit.first]].append(hit)
+                meant = self._meant[self._sentence_of_word[hit.first]]
+                if len(meant) < _MOST_MEANT:
+                    meant.append(hit)
 
     @property
     def sentences(self) -> int:

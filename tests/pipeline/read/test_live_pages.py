@@ -1,0 +1,112 @@
+"""What pages of outlets have and written reports have not: bylines, offices, operations, clocks, initials in lists.
+
+All names are invented; each wording was met on a real page.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from komshi import regions
+from komshi.pipeline.read.compose import Reader
+from komshi.pipeline.types import Article, Event
+
+READER = Reader(regions.load())
+
+
+def read(language: str, text: str) -> Event:
+    reading = READER.read(Article("page", text, None, language=language, published="2025-03-04"))
+    assert reading.relevant, text
+    return reading.events[0]
+
+
+def named(language: str, text: str) -> set[str]:
+    return {actor.name for actor in read(language, text).actors if actor.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bs", "Na području Gračanice oduzete su cigarete, a akciju su vodili službenici Grupe za sprečavanje šverca."),
+        ("bs", "Uhapšena su dva krijumčara kokaina i predata službenicima Odsjeka za borbu protiv droge."),
+        ("bs", "Granična policija Bosne i Hercegovine uhapsila je zbog kokaina državljanina Bosne i Hercegovine."),
+        ("hr", "Uhićeno je šest osoba zbog kokaina u Mostaru. U akciji naziva Trebević pretreseni su stanovi."),
+        ("mk", "Кокаин е запленет на Блаце, соопшти портпаролот на Царинска управа."),
+        ("mk", "Во Скопје се уапсени тројца дилери на кокаин на ул. Браќа Симјановиќ."),
+        ("mk", "Во Скопје е запленет кокаин и приведени се две лица.\nС. К. ПЕТРЕВСКА"),
+        ("sq", "Dy persona u arrestuan për kokainë nga Interpol Roma. Drejtori i Byrosë për Siguri Publike foli."),
+        ("en", "Cocaine was seized in Bar by the Royal Australian Navy, and Pall Mall cigarettes were found."),
+        ("en", "Cocaine was seized in Bar and two men were arrested by the Policia Nacional.\nM.J."),
+    ],
+)
+def test_offices_operations_streets_and_bylines_are_no_persons(language: str, text: str) -> None:
+    assert named(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "cnr",
+            "Optužnica zbog šverca kokaina podignuta je u Baru protiv V.R, O.I, V.M.M, B.S. i M.R.",
+            "V.R. O.I. V.M.M. B.S. M.R.",
+        ),
+        ("sr", "Uhapšeni su zbog kokaina J. B., D. D., G. R. i J. P. iz Rume.", "J. B. D. D. G. R. J. P."),
+        ("bs", "Autor:\nOgnjen Simić\nU Banjaluci su zbog kokaina uhapšeni Milovan (48) i Dejan Simović (22).", ""),
+    ],
+)
+def test_lists_of_initials_and_of_brothers_are_whole(language: str, text: str, expected: str) -> None:
+    found = named(language, text)
+    assert found == ({"Milovan Simović", "Dejan Simović"} if not expected else set(_initials(expected)))
+
+
+def _initials(written: str) -> list[str]:
+    words = written.split()
+    return words if "." in words[0][:-1] else [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
+
+
+def test_whoever_sacked_the_accused_is_not_accused() -> None:
+    text = (
+        "Ljubco Pavlevski, the former security chief, was convicted of fraud in Skopje. Sacked in 2001 by the former "
+        "prime minister Goran Petkovski over the scandal, he was already handed a five-year sentence."
+    )
+    roles = {actor.name: actor.role for actor in read("en", text).actors}
+    assert roles["Goran Petkovski"] not in {"suspect", "charged", "convicted"}
+
+
+def test_whoever_killed_is_not_the_victim() -> None:
+    text = (
+        "Suspects Emil Baldic and Goran Milanovic have together with Zeljko Kovacevic, police say, allegedly "
+        "assassinated Petar Krunic in Belgrade."
+    )
+    roles = {actor.name: actor.role for actor in read("en", text).actors}
+    assert roles["Petar Krunic"] == "victim"
+    assert roles["Zeljko Kovacevic"] != "victim"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("en", "Police in Tirana arrested 115 people and 26 others are being investigated for drug trafficking.", 115),
+        ("en", "The suspect was arrested at 15:15 in Skopje for cocaine.", 1),
+        ("hr", "Zbog kokaina su uhitili šest osoba iz Gruda, a na području Zvornika uhićeno je još pet osoba.", 11),
+        ("hr", "Uhićeno je u prvom valu zbog kokaina sedmero. Tjedan poslije uhićeno je još troje u Zenici.", 10),
+        ("hr", "Na granici u Baru nađen je kokain. Uhićeni albanski državljanin upravljao je automobilom.", 1),
+        ("mk", "С.И. (44) е уапсен кај Куманово со кокаин. Полицијата го уапсила С. И. (44) на автопатот.", 1),
+        ("mk", "Полицијата кај Гевгелија пронашла 12 лица мигранти и го лишила од слобода Д.Ј.(27).", 1),
+        ("sr", "Pritvor do 30 dana odredio je Viši sud u Nišu šestorici osumnjičenih za kokain.", 6),
+    ],
+)
+def test_clocks_others_and_initials_are_not_added_to_the_arrested(language: str, text: str, count: int) -> None:
+    assert read(language, text).counts["arrested"] == count
+
+
+def test_a_price_per_person_charges_nobody() -> None:
+    text = "Migrant smugglers in Kosovo were indicted. The facilitators charged around EUR 2800 per person."
+    assert read("en", text).counts["charged"] is None
+
+
+@pytest.mark.parametrize("measure", ["② godine", "² godine", "(② godina)"])
+def test_digits_that_are_no_numbers_stop_nobody(measure: str) -> None:
+    text = f"Viši sud u Nišu osudio je trojicu za kokain. Marko Marković {measure}, Petar Petrović 7 godina."
+    assert read("sr", text).type == "conviction"
