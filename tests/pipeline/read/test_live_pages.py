@@ -110,3 +110,94 @@ def test_a_price_per_person_charges_nobody() -> None:
 def test_digits_that_are_no_numbers_stop_nobody(measure: str) -> None:
     text = f"Viši sud u Nišu osudio je trojicu za kokain. Marko Marković {measure}, Petar Petrović 7 godina."
     assert read("sr", text).type == "conviction"
+
+
+@pytest.mark.parametrize("text", ["Heroina u kap në Durrës nga policia.", "Një ton heroinë është kapur në Tiranë."])
+def test_a_drug_that_is_caught_is_nobody(text: str) -> None:
+    assert read("sq", text).counts["arrested"] is None
+
+
+def test_a_sentence_that_is_executed_kills_nobody_and_is_not_final() -> None:
+    text = (
+        "Gjykata në Prishtinë e dënoi Arben Hoxhën për ryshfet me tre vjet burgim. Dënimi do të ekzekutohet pasi "
+        "vendimi të marrë formë të prerë."
+    )
+    event = read("sq", text)
+    assert (event.status, event.counts["killed"]) == ("first_instance", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bs", "Zgrada Opštine Budva evakuisana je zbog lažne dojave o bombi. Bomba nije pronađena."),
+        ("sq", "Përmbaruesit në Tiranë nisën procesin e ekzekutimit të një banese. Pronari kundërshtoi."),
+    ],
+)
+def test_a_hoax_and_a_bailiff_are_no_violence(language: str, text: str) -> None:
+    assert not READER.read(Article("page", text, None, language=language)).relevant
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "item", "amount"),
+    [
+        ("en", "A landfill of waste was found in Serbia. The firm had a permit for storage of 32 tons.", "waste", 32.0),
+        ("en", "Customs in Serbia seized smuggled cigarettes; each pack contained 19 cigarettes.", "cigarettes", 19.0),
+        (
+            "en",
+            "Cocaine was seized in Durres. It comes one week after 49 kilograms of cocaine were seized.",
+            "cocaine",
+            49.0,
+        ),
+        (
+            "bs",
+            "Krijumčar je uhapšen sa 12 migranata. U prihvatnim centrima u BiH je 4.500 migranata.",
+            "migrants",
+            4500.0,
+        ),
+    ],
+)
+def test_permits_contents_and_other_hauls_are_background(language: str, text: str, item: str, amount: float) -> None:
+    found = {(one.item, one.amount): one.role for one in read(language, text).quantities}
+    assert found[item, amount] == "background"
+
+
+def test_one_firearm_told_by_its_kind_is_one() -> None:
+    event = read("sq", "Policia në Vlorë sekuestroi 3 kg kokainë dhe 1 armë zjarri pistoletë.")
+    assert [one.amount for one in event.quantities if one.item == "weapons"] == [1.0]
+
+
+def test_a_day_named_before_its_date_is_no_other_day() -> None:
+    text = (
+        "• петок, 22 ноември 2024\n\nТирана, 30 јануари 2024 (МИА) - Македонски државјанин од Струга е уапсен на "
+        "аеродромот во Тирана за кокаин."
+    )
+    reading = READER.read(Article("page", text, None, language="mk", published="2024-01-30"))
+    assert reading.events[0].date == "2024-01-30"
+
+
+def test_where_no_market_is_told_none_is_guessed() -> None:
+    text = (
+        "U Sarajevu je uhapšeno pet osoba. Uhićenja su izvršena temeljem međunarodne tjeralice radi izručenja u "
+        "Italiju, gdje se sumnjiče za kriminalno udruživanje, oružane pljačke i teško razbojništvo."
+    )
+    assert READER.read(Article("page", text, None, language="bs")).markets == ()
+
+
+def test_the_town_of_a_mayor_is_no_person() -> None:
+    text = (
+        "Osnovni sud u Šapcu danas je oslobodio gradonačelnika Nebojšu Petkovića optužbe da je oštetio budžet.\n\n"
+        "„Odlučili su da kriminalizuju mene“, naveo je gradonačelnik Šapca."
+    )
+    assert _roles("sr", text) == {"Nebojša Petković": "acquitted"}
+
+
+def test_a_word_that_excepts_is_no_given_name() -> None:
+    text = (
+        "Gjykata e Apelit e shpalli të pafajshëm ish-kryetarin Salih Mekuli.\n\n"
+        "Përveç Mekulit, aktgjykimi lirues është vërtetuar edhe ndaj të akuzuarve tjerë të këtij rasti."
+    )
+    assert _roles("sq", text) == {"Salih Mekuli": "acquitted"}
+
+
+def _roles(language: str, text: str) -> dict[str, str]:
+    return {actor.name: actor.role for actor in read(language, text).actors if actor.kind == "person"}

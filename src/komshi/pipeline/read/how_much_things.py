@@ -64,11 +64,12 @@ def lone(
     roles = prepared.hits.get("quantity_roles", ())
     told = {prepared.sentence_of_word[hit.first] for hit in roles if hit.term.id.partition(".")[0] in _TAKEN}
     told_already = words_of_all(amounts) | {at for one in numerals for at in _after(one, measures, grammar)}
+    counted = {one.last for one in amounts if one.kind == "count" and one.numeral.value}
     found: dict[int, Amount] = {}
     for hit in prepared.hits.get("items", ()):
         if not stands_alone(hit) or hit.first in measures.hidden or prepared.sentence_of_word[hit.first] not in told:
             continue
-        if not told_already.isdisjoint(range(hit.first, hit.last)):
+        if not told_already.isdisjoint(range(hit.first, hit.last)) or _goes_on(hit, counted, prepared):
             continue
         # Of two phrases that end alike the longer one: “a hunting *rifle*” is one rifle.
         if hit.last not in found or hit.first < found[hit.last].first:
@@ -77,6 +78,12 @@ def lone(
             unit = unit_of_item(id_of(hit))
             found[hit.last] = Amount(one, unit, "count", hit.first, hit.last, hit, asked=True)
     return list(found.values())[:_MOST]
+
+
+def _goes_on(hit: Hit, counted: set[int], prepared: Prepared) -> bool:
+    """Whether a word only tells the kind of what was counted right before it: “one firearm *pistol*”."""
+    at = hit.first
+    return at in counted and prepared.folded[prepared.tokens.ends[at - 1] : prepared.tokens.starts[at]] == " "
 
 
 def _after(numeral: Numeral, measures: Measures, grammar: NumberGrammar) -> range:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from komshi.pipeline.read.places_forms import Forms
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.cyrillic import to_cyrillic
@@ -80,6 +81,7 @@ class NameWords:
         self._kin = frozenset(fold(w) for w in kin.get("words", ()))
         self._whose = frozenset(fold(w) for w in kin.get("whose", ()))
         self._places, self._place_pairs = place_words(region)
+        self._towns = Forms(language)
         self._cache: dict[str, Word] = {}
 
     def __call__(self, raw: str) -> Word:
@@ -124,6 +126,10 @@ class NameWords:
             return False
         follows = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
         return follows and _OPENS.search(text[max(0, start - 3) : start]) is not None
+
+    def is_town(self, raw: str) -> bool:
+        """Whether a word is a place of one word, in any case ending, as behind a mayor."""
+        return bool(self._towns.bases(fold(raw), self._places))
 
     def is_place(self, first: str, second: str) -> bool:
         """Whether two words are a place of two words, in any case ending."""

@@ -51,7 +51,7 @@ class Mentions:
         self, p: Prepared, hit: Found, before: Sequence[Mention], *, taken: set[int], quotes: list[int]
     ) -> Mention | None:
         names = hit.names if hit.adjective else [n for n in hit.names if written_as_name(p, hit, name=n)]
-        if not names:
+        if not names or self._is_label(p, hit):
             return None
         names = [name for name in names if name.own] or names
         sentence = p.sentence_of_word[hit.first]
@@ -79,6 +79,11 @@ class Mentions:
         if is_dateline(p, mention):
             mention.marks.add("dateline")
         return mention
+
+    def _is_label(self, p: Prepared, hit: Found) -> bool:
+        """Whether a common word before a colon is what the page calls its next words: “*Izvor*: agencije”."""
+        end = p.tokens.ends[hit.last - 1]
+        return p.folded[end : end + 1] == ":" and tuple(p.tokens.words[hit.first : hit.last]) in self._words.common
 
     def _look_around(self, p: Prepared, mention: Mention) -> None:
         """Take a form that means the land around a town for a place in it: in the village of A, in B’s land."""

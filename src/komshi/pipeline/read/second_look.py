@@ -32,6 +32,8 @@ _ENOUGH, _ENOUGH_IN_DOUBT = 0.7, 0.97
 """How likely it then has to be, and where the rules hardly doubt that it is not. With a half, twice as many sentences
 on other subjects are taken for relevant.
 """
+_LIKELIER = 0.5
+"""How likely a market has to be that no rule finds: where the drug or the offence is not told, none is."""
 _BEFORE_COURT = frozenset({"reported", "under_investigation"})
 """Whether somebody already looks into a case is told by single words, which the rules weigh; labels differ here."""
 _JUDGED = frozenset({"first_instance", "final_conviction", "final_acquittal"})
@@ -87,7 +89,7 @@ class SecondLook:
         first = said[0].id if said else ""
         features = market_features(self.words, said, kind=kind)
         found, share = self._ask("market", features, first)
-        if not found or found == first:
+        if not found or found == first or (not said and share < _LIKELIER):
             return said
         known = next((market for market in said if market.id == found), None)
         known = known or Market(found, round(share, 3), self._behind("market", features, found))

@@ -109,7 +109,7 @@ class MentionScan:
                     kept[-1] = mention
                 continue
             kept.append(mention)
-        return _without_weekends(self._without_eves(kept))
+        return _without_weekends(_without_day_names(self._without_eves(kept)))
 
     def _without_eves(self, mentions: list[Mention]) -> list[Mention]:
         """“In the night between Monday and Tuesday”: such a night is dated by its morning, its eve is left out."""
@@ -325,6 +325,16 @@ class MentionScan:
             kind, value, precision, first, last, self.tokens.starts[first], self.tokens.ends[last - 1], sentence,
             ahead=ahead, since=self._word(first - 1) in self.small.since, until=until,
         )  # fmt: skip
+
+
+def _without_day_names(mentions: list[Mention]) -> list[Mention]:
+    """“Friday, 22 November 2024” is one day, and no Friday of the last week."""
+    named = {
+        id(day)
+        for day, date in itertools.pairwise(mentions)
+        if day.kind == "weekday" and date.kind == "date" and date.precision == "day" and date.first == day.last
+    }
+    return [mention for mention in mentions if id(mention) not in named]
 
 
 def _without_weekends(mentions: list[Mention]) -> list[Mention]:

@@ -16,6 +16,7 @@ from komshi.pipeline.read.learned import learned_of
 from komshi.pipeline.read.learned.network import WHOLE, Features
 from komshi.pipeline.read.learned.people import PeopleView, settled
 from komshi.pipeline.read.names import Mention, names_of
+from komshi.pipeline.read.names_words import NameWords
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back
 from komshi.pipeline.read.who_kin import KIN
@@ -106,7 +107,8 @@ class Who:
         meanings = self._learned.meanings[prepared.language.code]
         view = PeopleView(prepared, [(mention.start, mention.end) for mention in mentions], meanings)
         cases = [Case(person, [(mentions[at], named[at]) for at in person.mentions]) for person in people]
-        kept = [case for case in cases if _kept(case.own)]
+        words = self._names.words[prepared.language.code]
+        kept = [case for case in cases if _kept(case.own, words)]
         actors = [_actor(prepared, focus, case) for case in kept]
         roles = Counter(actor.role for actor in actors)
         told = []
@@ -199,7 +201,7 @@ def _lone(people: list[Person], mentions: list[Mention]) -> set[int]:
     return {at for indexes in single if not any(mentions[i].sure for i in indexes) for at in indexes}
 
 
-def _kept(own: list[tuple[Mention, Named]]) -> bool:
+def _kept(own: list[tuple[Mention, Named]], words: NameWords) -> bool:
     """Whether what was found is surely a person: by its form, or by a title, an age or a cue beside it."""
     full = [mention for mention, _ in own if mention.kind == "full"]
     if len(full) != len(own) > 1 and full:
@@ -208,7 +210,7 @@ def _kept(own: list[tuple[Mention, Named]]) -> bool:
         if mention.sure or mention.age is not None:
             return True
         if mention.kind == "single":
-            if named.title_near and len(mention.words[0]) > 3:
+            if named.title_near and len(mention.words[0]) > 3 and not words.is_town(mention.words[0]):
                 return True
         elif named.title or mention.dated or any(cost <= 3 for _, cost in named.roles):
             return True
