@@ -20,6 +20,10 @@ def read(language: str, text: str) -> Event:
     return reading.events[0]
 
 
+def roles(language: str, text: str) -> dict[str, str]:
+    return {actor.name: actor.role for actor in read(language, text).actors if actor.kind == "person"}
+
+
 def named(language: str, text: str) -> set[str]:
     return {actor.name for actor in read(language, text).actors if actor.kind == "person"}
 
@@ -67,11 +71,15 @@ def _initials(written: str) -> list[str]:
 
 def test_whoever_sacked_the_accused_is_not_accused() -> None:
     text = (
-        "Ljubco Pavlevski, the former security chief, was convicted of fraud in Skopje. Sacked in 2001 by the former "
-        "prime minister Goran Petkovski over the scandal, he was already handed a five-year sentence."
+        "A court in Skopje sentenced the former Macedonian defence minister Ljubco Pavlevski to three-and-a-half "
+        "years in prison for embezzlement, newspapers reported Friday.\nPavlevski was sentenced in a repeat trial, "
+        "after five years in courts, for a fraud involving military funds. The scandal was uncovered in late "
+        "2000.\nSacked in 2001 by the former prime minister Goran Petkovski over the scandal, he was already "
+        "handed a five-and-a-half-year sentence in 2003, but an appellate court ordered a retrial.\nThe poorest "
+        "republic has been plagued by ethnic conflict, organized crime and corruption at the time of Petkovski's "
+        "cabinet."
     )
-    roles = {actor.name: actor.role for actor in read("en", text).actors}
-    assert roles["Goran Petkovski"] not in {"suspect", "charged", "convicted"}
+    assert roles("en", text) == {"Ljubco Pavlevski": "convicted", "Goran Petkovski": "other"}
 
 
 def test_whoever_killed_is_not_the_victim() -> None:
@@ -79,9 +87,9 @@ def test_whoever_killed_is_not_the_victim() -> None:
         "Suspects Emil Baldic and Goran Milanovic have together with Zeljko Kovacevic, police say, allegedly "
         "assassinated Petar Krunic in Belgrade."
     )
-    roles = {actor.name: actor.role for actor in read("en", text).actors}
-    assert roles["Petar Krunic"] == "victim"
-    assert roles["Zeljko Kovacevic"] != "victim"
+    found = roles("en", text)
+    assert found["Petar Krunic"] == "victim"
+    assert found["Zeljko Kovacevic"] != "victim"
 
 
 @pytest.mark.parametrize(
@@ -188,7 +196,7 @@ def test_the_town_of_a_mayor_is_no_person() -> None:
         "Osnovni sud u Šapcu danas je oslobodio gradonačelnika Nebojšu Petkovića optužbe da je oštetio budžet.\n\n"
         "„Odlučili su da kriminalizuju mene“, naveo je gradonačelnik Šapca."
     )
-    assert _roles("sr", text) == {"Nebojša Petković": "acquitted"}
+    assert roles("sr", text) == {"Nebojša Petković": "acquitted"}
 
 
 def test_a_word_that_excepts_is_no_given_name() -> None:
@@ -196,8 +204,4 @@ def test_a_word_that_excepts_is_no_given_name() -> None:
         "Gjykata e Apelit e shpalli të pafajshëm ish-kryetarin Salih Mekuli.\n\n"
         "Përveç Mekulit, aktgjykimi lirues është vërtetuar edhe ndaj të akuzuarve tjerë të këtij rasti."
     )
-    assert _roles("sq", text) == {"Salih Mekuli": "acquitted"}
-
-
-def _roles(language: str, text: str) -> dict[str, str]:
-    return {actor.name: actor.role for actor in read(language, text).actors if actor.kind == "person"}
+    assert roles("sq", text) == {"Salih Mekuli": "acquitted"}

@@ -173,7 +173,8 @@ def _by_rule(actor: Actor, own: list[tuple[Mention, Named]], focus: Focus) -> Fe
     found = {f"=rule:{actor.role}": 2 * WHOLE}
     found |= dict.fromkeys((f"=news:{focus.type}", f"=rule:{actor.role} news:{focus.type}"), WHOLE)
     told = {said for _, named in own for said, _ in _told(named)}
-    if actor.role not in _ACCUSED and told & _SHIELDS and not told & _BLAMING:
+    shielded = told & _SHIELDS or any(named.agent for _, named in own)
+    if actor.role not in _ACCUSED and shielded and not told & _BLAMING:
         found[_SHIELDED] = WHOLE
     for mention, named in own:
         found[f"=form:{mention.kind}"] = WHOLE

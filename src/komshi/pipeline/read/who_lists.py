@@ -47,9 +47,8 @@ _JOIN_REACH = 90
 class Named:
     """A mention inside its sentence: its title, where that begins, and what the cues say of it.
 
-    A `lone` one is a capital word that may be no name at all: only a title right before it can make it a person.
-    An `owner` only tells whose relative somebody is, `one_of` stands for several ("one of the debtors, X"). `person` is
-    the number of the person in the text. A `listed` one stands in an enumeration of people without offices.
+    A `lone` one is a capital word that needs a title to be a person; an `owner` tells whose relative it is; `one_of`
+    is "one of the debtors, X"; a `listed` one stands among people without offices; an `agent` did it to another.
     """
 
     mention: Mention
@@ -60,8 +59,9 @@ class Named:
     lone: bool = False
     owner: bool = False
     one_of: bool = False
-    person: int = -1
+    person: int = -1  # its number in the text
     listed: bool = False
+    agent: bool = False
 
     @property
     def protected(self) -> bool:

@@ -371,6 +371,7 @@ class SentenceRoles:
         start, after = group[0].start, group[-1].mention.after
         comma = self._text.rfind(",", 0, start)
         if self._shield.speaks_of_another(group[0], (after, end)):
+            group[0].agent = True
             return True  # "sacked by the minister X over the scandal, he was jailed"
         if comma < 0 or "," not in self._text[after:end]:
             return False
