@@ -12,6 +12,10 @@ from komshi.pipeline.read.compose import Reader
 from komshi.pipeline.types import Article, Event
 
 READER = Reader(regions.load())
+PHOTOGRAPHED = (
+    "Кокаин је заплењен у Бару, а полиција трага за возачем камиона.\n\nЗ. Грујић\n\n"
+    "Жутом траком затворена је цела улица, а прилаз луци забрањен."
+)
 
 
 def read(language: str, text: str) -> Event:
@@ -39,6 +43,8 @@ def named(language: str, text: str) -> set[str]:
         ("mk", "Во Скопје се уапсени тројца дилери на кокаин на ул. Браќа Симјановиќ."),
         ("mk", "Во Скопје е запленет кокаин и приведени се две лица.\nС. К. ПЕТРЕВСКА"),
         ("sq", "Dy persona u arrestuan për kokainë nga Interpol Roma. Drejtori i Byrosë për Siguri Publike foli."),
+        ("sr", "В.Н. 09. 02. 2026. у 10:12\n\nКокаин је заплењен у Бару, а полиција трага за возачем камиона."),
+        ("sr", PHOTOGRAPHED),
         ("en", "Cocaine was seized in Bar by the Royal Australian Navy, and Pall Mall cigarettes were found."),
         ("en", "Cocaine was seized in Bar and two men were arrested by the Policia Nacional.\nM.J."),
     ],
@@ -205,3 +211,8 @@ def test_a_word_that_excepts_is_no_given_name() -> None:
         "Përveç Mekulit, aktgjykimi lirues është vërtetuar edhe ndaj të akuzuarve tjerë të këtij rasti."
     )
     assert roles("sq", text) == {"Salih Mekuli": "acquitted"}
+
+
+def test_to_whom_somebody_belongs_is_no_given_name() -> None:
+    text = "Police in Mitrovica arrested three men over heroin. Kosovo Serb Dimitrije Davidovic, a suspect, is sought."
+    assert roles("en", text) == {"Dimitrije Davidovic": "suspect"}

@@ -23,8 +23,11 @@ DIGRAPHS = frozenset(form for pair in _PAIRS for form in (pair, pair.upper()))
 _CACHE_SIZE = 60_000
 _CREDIT_REACH = 60
 _NICKNAME_REACH = 30
-# Initials that open a line and are followed by a slash: who wrote the page.
-_SIGNED = re.compile(r"(?:\)| ?[/|])")
+# Initials that open a line and are followed by a slash or a date: who wrote the page.
+_SIGNED = re.compile(r"(?:\)| ?[/|]| ?\d\d?\. ?\d\d?\. ?\d{4})")
+# "M. Petrov" in a line between two paragraphs: who wrote it, or took the photograph.
+_BYLINE = re.compile(r"[^\W\d_]{1,2}\. ?[^\W\d_]{3,20}$")
+_PARAGRAPH_ENDS, _PARAGRAPH = re.compile(r"[^\n]{40}[.!?“”\"»]\s*\n\s*$"), re.compile(r"\s*\n[^\n]{40}")
 _CREDIT_MARK = re.compile(r"[:/|©]")
 _ENDS_LINE = re.compile(r"[ .)\]]{0,3}(?:\n|$)")
 # "M. K." alone in the last line, "M. K. PETROV" at the end of a text: who wrote it.
@@ -183,6 +186,8 @@ class NameWords:
             return True
         if _CREDIT_MARK.search(line) and not self._credit.isdisjoint(tokenize(fold(line)).words[-6:]):
             return True
+        if _BYLINE.match(text, start, end) and _PARAGRAPH_ENDS.search(text[max(0, start - _CREDIT_REACH) : start]):
+            return _PARAGRAPH.match(text, end) is not None
         if start and not line.strip() and _INITIALS.match(text, start, end) and (last := _LAST_LINE.match(text, end)):
             return last[1] is None or last[1].isupper()
         # "Outlet / B. K." at the end of a line, or "(A. B.)" alone behind the last sentence: who wrote the page.
