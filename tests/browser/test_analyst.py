@@ -27,7 +27,8 @@ def test_an_analyst_reviews_three_reports_by_keyboard_and_the_public_map_changes
     incidents, points = checked(page), mapped(page)
     page.goto("/en/tour/?")
     page.get_by_role("button", name=re.compile("analyst")).click()
-    expect(page).to_have_url(re.compile(r"/en/desk/\?tour=7"))
+    # The page is whole only then: keys that are pressed before its script has come are lost.
+    page.wait_for_url(re.compile(r"/en/desk/\?tour=7"))
     page.keyboard.press("Enter")
     for turn in range(3):
         page.wait_for_url(re.compile(r"/en/desk/\d+/"))
