@@ -8,7 +8,7 @@ ordinary spelling, and found in both scripts and without diacritics.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ _Choices = tuple[str, ...]
 """The folded words and stems that may stand at one place of a pattern."""
 _ANYTHING: _Choices = (_GAP,)
 _MOST_BETWEEN = 3
-_BEGINNING = 4
+_BEGINNING = 3
 _ENDINGS = re.compile(r"^([^()]*)\(([^()]*)\)([^()]*)$")
 # What is known of words is forgotten at this size: memory stays flat however many texts are read.
 _CACHE_SIZE = 100_000
@@ -71,6 +71,7 @@ class Hit(NamedTuple):
 _Rest = tuple[int | None, ...]
 """What a phrase still wants after its first words: ids of what may stand at its places, None for a gap."""
 _Begun = Mapping[int, list[tuple[Term, _Rest]]]
+_Ids = tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -93,16 +94,49 @@ class _Word:
 
 
 class _Known(dict[str, _Word | None]):
-    """What was found out about each word, looked up without a line of Python for the words that came before."""
+    """What was found out about each word, looked up without a line of Python for the words that came before.
 
-    __slots__ = ("_analyse",)
+    Much of the time of a stream goes to words that are new, and most of those stand in no pattern: a look-up or two
+    tells so.
+    """
 
-    def __init__(self, analyse: Callable[[str], _Word | None]) -> None:
+    __slots__ = ("_exact", "_lengths", "_made", "_make", "_stems")
+
+    def __init__(
+        self, exact: Mapping[str, Sequence[int]], stems: Mapping[str, Sequence[int]], make: Callable[[_Ids], _Word]
+    ) -> None:
         super().__init__()
-        self._analyse = analyse
+        self._exact = exact
+        # Each stem with the shorter ones that it begins with: the longest that begins a word tells all of them.
+        self._stems = {
+            stem: tuple([number for end in range(len(stem)) for number in stems.get(stem[: end + 1], ())])
+            for stem in stems
+        }
+        # How long the stems with one beginning are, the longest first.
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for stem in sorted(stems, key=len):
+            lengths = self._lengths.get(stem[:_BEGINNING], ())
+            if len(stem) >= _BEGINNING and len(stem) not in lengths:
+                self._lengths[stem[:_BEGINNING]] = (len(stem), *lengths)
+        # Inflected forms of a word satisfy the same patterns and share what is known.
+        self._made: dict[_Ids, _Word] = {}
+        self._make = make
 
     def __missing__(self, word: str) -> _Word | None:
-        found = self[word] = self._analyse(word)
+        stems = self._stems
+        for length in self._lengths.get(word[:_BEGINNING], ()):
+            if word[:length] in stems:
+                ids = stems[word[:length]]
+                break
+        else:  # a stem shorter than a beginning
+            ids = stems.get(word[:2]) or stems.get(word[:1], ())
+        if word in self._exact:
+            ids = (*self._exact[word], *ids)
+        found = self[word] = (self._made.get(ids) or self._new(ids)) if ids else None
+        return found
+
+    def _new(self, ids: _Ids) -> _Word:
+        found = self._made[ids] = self._make(ids)
         return found
 
 
@@ -114,20 +148,12 @@ class Lexicon:
         self._ids: dict[_Choices, int] = {}
         self._exact: dict[str, list[int]] = {}
         self._stems: dict[str, list[int]] = {}
-        # How long the stems with one beginning are (short ones: with one letter): few lengths are worth a look-up.
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        self._short: dict[str, tuple[int, ...]] = {}
         self._begin: dict[int | None, list[tuple[Term, _Rest]]] = {}
-        # Inflected forms of a word satisfy the same patterns and share what is known.
-        self._made: dict[tuple[int, ...], _Word] = {}
-        self._known = _Known(self._analyse)
         for term, folded in zip(terms, fold_all(term.pattern for term in terms), strict=True):
             for places in _variants(folded, term.pattern):
                 first, *rest = [self._ids.get(choices) or self._place_id(choices) for choices in places]
                 self._begin.setdefault(first, []).append((term, tuple(rest)))
-        for stem in self._stems:
-            starts, by = (self._short, 1) if len(stem) < _BEGINNING else (self._lengths, _BEGINNING)
-            starts[stem[:by]] = tuple(sorted({*starts.get(stem[:by], ()), len(stem)}))
+        self._known = _Known(self._exact, self._stems, self._make)
 
     def scan(self, tokens: Tokens) -> list[Hit]:
         """Every term found, in the order of the words; overlapping terms are all reported."""
@@ -163,20 +189,7 @@ class Lexicon:
                 self._exact.setdefault(word, []).append(number)
         return number
 
-    def _analyse(self, word: str) -> _Word | None:
-        ids = [*self._exact.get(word, ())]
-        for length in self._short.get(word[:1], ()):
-            if length <= len(word):
-                ids += self._stems.get(word[:length], ())
-        for length in self._lengths.get(word[:_BEGINNING], ()):
-            if length <= len(word):
-                ids += self._stems.get(word[:length], ())
-        if not ids:
-            return None
-        key = tuple(ids)
-        return self._made.get(key) or self._made.setdefault(key, self._make(key))
-
-    def _make(self, ids: tuple[int, ...]) -> _Word:
+    def _make(self, ids: _Ids) -> _Word:
         alone: list[Term] = []
         phrases: dict[int, list[tuple[Term, _Rest]]] = {}
         gapped: dict[int, list[tuple[Term, _Rest]]] = {}
