@@ -32,7 +32,7 @@ from komshi.pipeline.text.sketch import sketch_of
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Reading, Span
 
-READER = "komshi-9"
+READER = "komshi-10"
 """The version that is stored with each reading; a new one means that everything is read again."""
 RELEVANT = 0.5
 # Characters that a first sight covers (about twelve sentences): nearly all texts that arrive are about something else
@@ -101,10 +101,9 @@ class Reader:
     def _surely(self, opening: Prepared) -> float:
         score = self._relevance(opening)
         # The models know the words of the region's reports, and hardly any of what happens elsewhere.
-        told = self._relevance.features(opening) if is_unsure(score) else None
-        if told is None or told["own"] <= told["elsewhere"] or told["nowhere"]:
-            return score
-        return looked_again(self._learned, opening, score=score)
+        if (is_unsure(score) or not score) and self._relevance.may_be_ours(opening, score):
+            return looked_again(self._learned, opening, score=score)
+        return score
 
     def questions(self, article: Article) -> Iterator[tuple[str, Features, str, str]]:
         """What the models beside the rules are asked of an article: the question, by what, the rules' answer, and of

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 OTHER = "other"
 _DOUBTFUL, _UNSURE, _SURE = 0.03, 0.1, 0.7
-_ENOUGH, _ENOUGH_IN_DOUBT = 0.7, 0.97
-"""How likely it then has to be, and where the rules hardly doubt that it is not. With a half, twice as many sentences
-on other subjects are taken for relevant.
+_ENOUGH, _ENOUGH_IN_DOUBT, _ENOUGH_UNSAID = 0.7, 0.97, 0.98
+"""How likely it then has to be, where the rules hardly doubt that it is not, and where no word is on the topic. With a
+half, twice as many sentences on other subjects are taken for relevant.
 """
 _LIKELIER = 0.5
 """How likely a market has to be that no rule finds: where the drug or the offence is not told, none is."""
@@ -125,7 +125,7 @@ def looked_again(learned: Learned, prepared: Prepared, *, score: float) -> float
     if trained is None:
         return score
     shares = trained.shares(relevance_features(SecondLook(learned, prepared).words, score))
-    enough = _ENOUGH_IN_DOUBT if score < _UNSURE else _ENOUGH
+    enough = _ENOUGH if score >= _UNSURE else _ENOUGH_IN_DOUBT if score else _ENOUGH_UNSAID
     yes, no = shares["yes"] * (1 - enough), shares["no"] * enough
     return yes / (yes + no)
 

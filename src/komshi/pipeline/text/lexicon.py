@@ -43,21 +43,19 @@ class Term:
     attributes: Mapping[str, Any]
     meaning: str = field(init=False)
     grade: str = field(init=False)
+    weight: float = field(init=False)
+    """How much this term says for its meaning; 1.0 unless the row has a `weight`."""
 
     def __post_init__(self) -> None:
         meaning, _, grade = self.id.partition(".")
         object.__setattr__(self, "meaning", meaning)
         object.__setattr__(self, "grade", grade)
+        object.__setattr__(self, "weight", float(self.attributes.get("weight", 1.0)) if self.attributes else 1.0)
 
     @property
     def examples(self) -> tuple[str, ...]:
         """Words that the pattern must find."""
         return tuple(part.strip() for part in self.found_in.split(",") if part.strip())
-
-    @property
-    def weight(self) -> float:
-        """How much this term says for its meaning; 1.0 unless the row has a `weight`."""
-        return float(self.attributes.get("weight", 1.0)) if self.attributes else 1.0
 
 
 class Hit(NamedTuple):
@@ -72,6 +70,8 @@ _Rest = tuple[int | None, ...]
 """What a phrase still wants after its first words: ids of what may stand at its places, None for a gap."""
 _Begun = Mapping[int, list[tuple[Term, _Rest]]]
 _Ids = tuple[int, ...]
+_NOTHING: _Begun = {}
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -190,19 +190,21 @@ class Lexicon:
         return number
 
     def _make(self, ids: _Ids) -> _Word:
+        begun = [row for number in ids if (row := self._begin.get(number))]
+        if not begun:
+            return _Word(ids, frozenset(ids), False, (), _NOTHING, _NOTHING, _NONE, _NONE)
         alone: list[Term] = []
         phrases: dict[int, list[tuple[Term, _Rest]]] = {}
         gapped: dict[int, list[tuple[Term, _Rest]]] = {}
-        for number in ids:
-            for term, rest in self._begin.get(number, ()):
+        for row in begun:
+            for term, rest in row:
                 if not rest:
                     alone.append(term)
                 elif rest[0] is not None:
                     phrases.setdefault(rest[0], []).append((term, rest[1:]))
                 elif rest[1] is not None:
                     gapped.setdefault(rest[1], []).append((term, rest[2:]))
-        begins = bool(alone or phrases or gapped)
-        return _Word(ids, frozenset(ids), begins, tuple(alone), phrases, gapped, frozenset(phrases), frozenset(gapped))
+        return _Word(ids, frozenset(ids), True, tuple(alone), phrases, gapped, frozenset(phrases), frozenset(gapped))
 
 
 def _go_on(hits: list[Hit], at: int, phrases: _Begun, words: list[_Word | None]) -> None:
