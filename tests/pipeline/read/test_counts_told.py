@@ -127,3 +127,48 @@ def test_those_named_as_charged_are_counted_where_no_words_do(
     )
     counts, _ = COUNTS(prepared, focus_of(region, prepared), actors)
     assert counts["charged"] == len(names)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Police stopped a van near Kumanovo and arrested its driver. He was carrying 18 migrants. A "
+                "spokeswoman recalled that since January 97 smugglers have been arrested in the area."
+            ),
+        ),
+        (
+            "hr",
+            (
+                "Policija je kod Maljevca zaustavila kombi i uhitila vozača. Prevozio je 18 migranata. "
+                "Glasnogovornica je napomenula da je ove godine na tom području zbog krijumčarenja uhićeno 97 osoba."
+            ),
+        ),
+        (
+            "mk",
+            (
+                "Полицијата кај Куманово запре комбе и го приведе возачот. Превезувал 18 мигранти. "
+                "Портпаролката потсети дека од почетокот на годината на ова подрачје се уапсени 97 лица."
+            ),
+        ),
+        (
+            "sq",
+            (
+                "Policia ndali një furgon pranë Kumanovës dhe arrestoi shoferin. Ai transportonte 18 migrantë. "
+                "Zëdhënësja kujtoi se këtë vit në këtë rajon janë arrestuar 97 persona."
+            ),
+        ),
+    ],
+)
+def test_how_many_were_caught_since_the_year_began_is_not_the_news(region, language: str, text: str) -> None:
+    assert arrested(region, language, text) == 1
+
+
+def test_a_running_total_is_told_where_there_is_no_other_number(region) -> None:
+    text = (
+        "Policija u Karlovcu objavila je podatke o krijumčarenju. Govorili su o ruti preko Une. Ove godine zbog "
+        "krijumčarenja ljudi uhićeno je 97 osoba."
+    )
+    assert arrested(region, "hr", text) == 97

@@ -13,6 +13,7 @@ from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.counts_near import COMMA, REACH, distance_of
 from komshi.pipeline.read.counts_nouns import NAMES_REACH
 from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
+from komshi.pipeline.read.counts_running import without_running
 from komshi.pipeline.read.counts_tally import SEVERAL, WEAK, Tally
 from komshi.pipeline.read.counts_times import NewsTimes
 from komshi.pipeline.read.names import Mention, names_of
@@ -72,14 +73,16 @@ class Counts:
         news = NewsTimes(prepared, times, now)
         text.tells_news, text.is_since = news.tells_news, news.is_since
         text.named.roles = {start: actor.role for actor in actors for start, _ in actor.evidence}
-        tally = Tally(text)
+        tally, found = Tally(text), []
         for verb in longest(verbs)[:_MOST]:
             kind, _, form = verb.term.id.partition(".")
             count = text.count(verb, kind, form.removesuffix(WEAK).removeprefix(WEAK[1:]))
             if count is not None:
-                tally.take(count, verb)
-        for kind, found in tally.best.items():
-            counts[kind], count = tally.total(kind, found)
+                found.append((count, verb))
+        for count, verb in without_running(text, found):
+            tally.take(count, verb)
+        for kind, best in tally.best.items():
+            counts[kind], count = tally.total(kind, best)
             evidence[kind] = (prepared.span(count.first, count.last),)
         accused = named_accused(actors) if focus.type in _AT_COURT else []
         if len(accused) > 1 and (counts["charged"] or 0) <= 1:

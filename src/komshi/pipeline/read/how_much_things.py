@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from komshi.pipeline.read.prepared import Prepared
 
 _THING = Term("items", "count.goods", "", "", {})
-_TIES = frozenset({"already", "apart", "total", "only", "negated"})
+_TIES = frozenset({"already", "apart", "total", "only", "negated", "running"})
 """What ties numbers of persons together, and says nothing of what a number counts."""
 _MIGRANTS = Term("items", "count.migrants", "", "", {})
 _SMUGGLING = "human_smuggling"
