@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from komshi.pipeline.read.compose import Reader
+from komshi.pipeline.read.relevance import Relevance
 from komshi.pipeline.types import Article
 from komshi.regions import load
 
@@ -94,3 +95,29 @@ AT_HOME = (
 def test_any_other_case_in_court_is_not(reader, language: str, text: str) -> None:
     title, _, rest = text.partition("\n\n")
     assert not reader.read(Article("case", rest, title, language=language)).relevant
+
+
+WEDDING = (
+    "Рафали на свадба, тројца во станица\n\n"
+    "Музика, па рафали: жителите на едно струшко село во саботата пред полноќ ја викнале полицијата поради "
+    "пукање на свадба. Приведени се братот на младоженецот и двајца гости.\n\n"
+    "Одземени се два пиштола, едниот со дозвола, другиот гасен. Нема повредени. Свадбата продолжи, а приведените "
+    "се вратиле пред тортата. Полицијата апелира до граѓаните среќата да ја покажуваат поинаку."
+)
+REMEMBERED = (
+    "Përkujtohet vrasja e gazetarit\n\n"
+    "Me homazhe dhe me lule, familjarë e kolegë përkujtuan sot në Gjakovë gazetarin e vrarë para njëzet vjetësh nga "
+    "persona të panjohur. „Ende presim drejtësi“, tha e motra, e cila u bëri thirrje institucioneve ta rihapin "
+    "dosjen. Shoqata e gazetarëve kujtoi se mbi dhjetë gazetarë mbetën të vrarë pas luftës. Në ceremoni foli edhe "
+    "kryetari i komunës, ndërsa nxënësit recituan poezi."
+)
+
+
+@pytest.mark.parametrize(("language", "text"), [("mk", WEDDING), ("sq", REMEMBERED)])
+def test_the_model_takes_back_what_only_sounds_like_the_topic(reader, language: str, text: str) -> None:
+    title, _, rest = text.partition("\n\n")
+    article = Article("sounds", rest, title, language=language)
+    opening, _ = reader.opening(article)
+    assert opening is not None
+    assert Relevance(reader.region)(opening) > 0.7
+    assert not reader.read(article).relevant

@@ -20,7 +20,7 @@ from komshi.pipeline.read.outlets import Outlets
 from komshi.pipeline.read.places_mentions import finders_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.relevance import Relevance
-from komshi.pipeline.read.second_look import OTHER, SecondLook, is_unsure, looked_again, questions
+from komshi.pipeline.read.second_look import OTHER, SecondLook, is_rather_sure, is_unsure, looked_again, questions
 from komshi.pipeline.read.status import Status
 from komshi.pipeline.read.when import When
 from komshi.pipeline.read.where import Where
@@ -101,7 +101,8 @@ class Reader:
     def _surely(self, opening: Prepared) -> float:
         score = self._relevance(opening)
         # The models know the words of the region's reports, and hardly any of what happens elsewhere.
-        if (is_unsure(score) or not score) and self._relevance.may_be_ours(opening, score):
+        asked = is_unsure(score) or not score
+        if is_rather_sure(opening, score) or (asked and self._relevance.may_be_ours(opening, score)):
             return looked_again(self._learned, opening, score=score)
         return score
 
