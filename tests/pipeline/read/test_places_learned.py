@@ -34,6 +34,7 @@ def found(reader: Reader, language: str, text: str, outlet: str | None = None) -
         (Place("Bar", "ME"), {BAR: 0.3, DRAC: 0.4}, None),
         (Place("Bar", "ME"), {BAR: 0.3, DRAC: 0.8}, DRAC),
         (Place("Bar", "ME"), {BAR: 0.9, DRAC: 0.8}, None),
+        (Place("Bar", "ME"), {BAR: 0.5, DRAC: 0.56}, None),  # each alone seems likely: the rules know better
         (Place("Bar", "ME"), {BAR: 0.3, MONTENEGRO: 0.8}, MONTENEGRO),
         (SEAT, {MONTENEGRO: 0.8, DRAC: 0.4}, None),
         (SEAT, {MONTENEGRO: 0.4, DRAC: 0.8}, DRAC),

@@ -34,6 +34,10 @@ _SPELT = 2
 _MOST = 6
 _SURE = 0.5
 """How likely a place has to be the scene to be taken for it against the rules."""
+_CLEARLY = 0.1
+"""How much likelier it has to be than the place that the rules take: the model judges each by itself, and of 711 new
+reports with a scene 598 are right with this, 592 without.
+"""
 _NOTE = 3
 
 
@@ -156,7 +160,8 @@ class SceneView:
 def settled(scene: Place | None, shares: Mapping[Candidate, float]) -> Candidate | None:
     """The place that the words are sure of against the rules, which take `scene`; None where that stays."""
     best = max(shares, key=shares.__getitem__)
-    if best.is_at(scene) or shares[best] < _SURE:
+    chosen = max((share for one, share in shares.items() if one.is_at(scene)), default=0.0)
+    if best.is_at(scene) or shares[best] < max(_SURE, chosen + _CLEARLY):
         return None
     within = scene is not None and scene.country == best.entry.country and best.entry.kind == "country"
     if within and not any(one.is_at(scene) for one in shares):
