@@ -8,7 +8,7 @@ from komshi import regions
 from komshi.pipeline.read.compose import Reader
 from komshi.pipeline.read.places_candidate import Candidate
 from komshi.pipeline.read.places_index import Entry
-from komshi.pipeline.read.places_learned import settled
+from komshi.pipeline.read.places_learned import is_in_passing, settled
 from komshi.pipeline.types import Article, Place
 
 BAR, DRAC = Entry("Bar", "ME", "settlement", 42.1, 19.1), Entry("Durrës", "AL", "settlement", 41.3, 19.4)
@@ -46,6 +46,22 @@ def test_another_place_is_taken_only_where_the_words_are_sure(scene, shares, ins
     candidates = {Candidate(entry, 0.0, []): share for entry, share in shares.items()}
     best = settled(scene, candidates)
     assert (best.entry if best else None) == instead
+
+
+@pytest.mark.parametrize(
+    ("place", "score", "share", "home", "passing"),
+    [
+        (DRAC, 1.0, 0.02, "ME", True),
+        (DRAC, 2.5, 0.02, "ME", False),  # the rules tie it to the news
+        (DRAC, 1.0, 0.3, "ME", False),  # its words do
+        (DRAC, 1.0, 0.02, "AL", False),
+        (DRAC, 1.0, 0.02, None, False),
+        (MONTENEGRO, 1.0, 0.02, "AL", False),
+    ],
+)
+def test_a_place_that_nothing_ties_to_the_news_is_named_in_passing(place, score, share, home, passing) -> None:
+    scene = Place(place.name, place.country)
+    assert is_in_passing(scene, {Candidate(place, score, []): share}, home=home) is passing
 
 
 @pytest.mark.parametrize(

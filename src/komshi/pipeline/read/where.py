@@ -20,7 +20,7 @@ from komshi.pipeline.read.places_country import Countries
 from komshi.pipeline.read.places_court import court_of
 from komshi.pipeline.read.places_giver import giver_of, sanctioner_of
 from komshi.pipeline.read.places_index import Entry, gazetteer_of
-from komshi.pipeline.read.places_learned import NO, QUESTION, YES, CountrySigns, SceneView, settled
+from komshi.pipeline.read.places_learned import NO, QUESTION, YES, CountrySigns, SceneView, is_in_passing, settled
 from komshi.pipeline.read.places_mention import Mention
 from komshi.pipeline.read.places_mentions import Finder, finders_of
 from komshi.pipeline.read.places_outlets import OutletNames
@@ -53,6 +53,7 @@ _FROM_THERE = 1.2
 """What speaks against a place that the text calls the origin of what was found, in whatever sentence it is named."""
 _WIDE = frozenset({"country", "region"})
 _OFFICES = frozenset({"police", "prosecution", "court"})
+_OF_TWO_STATES = frozenset({"extradition", "sanction"})
 _ACTS_OF_STATE = frozenset({"policy", "resignation"})
 _OPENING = 2
 """Sentences that tell who acts."""
@@ -97,10 +98,18 @@ class Where:
         if model is not None:
             view = self._view(prepared, focus, organizations, told)
             shares = {one: model.shares(view.features(one, scene))[YES] for one in told.candidates}
-            instead = settled(scene, shares)
-            scene = self._scene(prepared, instead) if instead else scene
+            if instead := settled(scene, shares):
+                scene = self._scene(prepared, instead)
+            elif focus.type not in _OF_TWO_STATES and is_in_passing(scene, shares, home=told.homes.outlet):
+                scene = self._home(prepared, told, organizations) or scene
         words = self._finders[prepared.language.code].words
         return scene, self._others(prepared, words, told.mentions, scene)
+
+    def _home(self, prepared: Prepared, told: _Told, organizations: Sequence[Organization]) -> Place | None:
+        """The country that the text is likely of, with what speaks for it; None if more speaks for another."""
+        words = self._finders[prepared.language.code].words
+        country = self._countries(prepared, words, told.mentions, organizations)
+        return country if country and country.country == told.homes.outlet else None
 
     def questions(
         self, prepared: Prepared, focus: Focus, *, organizations: Sequence[Organization]
