@@ -43,9 +43,49 @@ def test_the_dead_and_those_left_out_are_not_accused(who, region, language: str,
     assert roles(who, region, language, text, "arrest")[name] not in ACCUSED
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("sr", "Kod trgovca Petra Gajića su zatečeni predmeti, ali se protiv njega postupak ne vodi.", "Petar Gajić"),
+        ("cnr", "Prema optužnici je u krađi bio i Petar Gajić, no protiv njega nema optužbe.", "Petar Gajić"),
+        ("mk", "Петар Гајоски, против кого беше отворена па затворена истрага за рекет, се оградува.", "Петар Гајоски"),
+        ("sq", "Pas dy drejtorëve të arrestuar, Arben Lisi u pafajësua në vitin 2017.", "Arben Lisi"),
+        ("en", "Ivo Lipar was detained in the same raid but is not being prosecuted.", "Ivo Lipar"),
+    ],
+)
+def test_against_whom_no_case_is_open_is_not_accused(who, region, language: str, text: str, name: str) -> None:
+    assert roles(who, region, language, text, "arrest")[name] not in ACCUSED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "mk",
+            "За петтиот е распишана потерница, изјави за порталот Петар Гајоски, портпарол на обвинителството.",
+            "Петар Гајоски",
+        ),
+        ("sr", "Uhapšen je vozač, rekao je portparol tužilaštva Petar Gajić.", "Petar Gajić"),
+        ("en", "Three suspects were arrested, said Ana Lipar, a spokeswoman for the prosecution.", "Ana Lipar"),
+    ],
+)
+def test_who_only_speaks_for_an_office_is_not_accused(who, region, language: str, text: str, name: str) -> None:
+    assert roles(who, region, language, text, "arrest")[name] == "official"
+
+
+def test_a_spokesman_who_is_arrested_is_accused(who, region) -> None:
+    text = "Uhapšen je i portparol opštine Petar Gajić, kod kog je nađen novac."
+    assert roles(who, region, "sr", text, "arrest")["Petar Gajić"] in ACCUSED
+
+
 def test_the_murdered_is_not_accused_by_what_follows(who, region) -> None:
     text = "Ukinuta je presuda za ubistvo Petra Gajića, optuženima se sudi iz početka."
     assert roles(who, region, "sr", text, "other")["Petar Gajić"] == "victim"
+
+
+def test_whom_a_convict_shot_is_not_convicted(who, region) -> None:
+    text = "Стојан Јаворски, возачот од кој беше застрелан Петар Гајоски, е осуден на 12 години затвор."
+    assert roles(who, region, "mk", text, "conviction")["Петар Гајоски"] == "victim"
 
 
 def test_the_cousin_is_suspected_and_not_whose_cousin_he_is(who, region) -> None:

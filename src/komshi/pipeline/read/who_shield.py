@@ -21,6 +21,9 @@ _OTHERS_REACH = 2
 # What the link from "the murder of" to the one who was murdered may cost.
 _HURT = 1.0
 
+# Letters from a spokesman's title to the name behind it; letters and words that stand right beside a name.
+_SPEAKER_REACH, _BESIDE = 45, 3
+
 # Letters and words of "by the former prime minister" before a name.
 _AGENT_REACH, _AGENT = 40, 5
 
@@ -39,7 +42,7 @@ class Shield:
             return self._owned(cue, named)
         if self._their_kin(cue, named):
             return True
-        if named.title in _ACTING and named.protected and self._acts(cue, named):
+        if named.title in _ACTING and named.protected and (self._acts(cue, named) or self._only_speaks(cue, named)):
             return True
         lawyers = [title for title in self._cues.titles if title.role == "lawyer"]
         if named.title == "lawyer" and any(0 <= cue.start - title.end <= _CLIENT_REACH for title in lawyers):
@@ -56,11 +59,11 @@ class Shield:
         return cue.role != "victim" and any(c.role == "victim" and cue.end <= c.start < name for c in self._cues.cues)
 
     def hurt(self, names: Sequence[Named]) -> None:
-        """In "for the murder of X, the accused are" nothing behind the name accuses X."""
-        nouns = [c for c in self._cues.cues if c.role == "victim" and c.side == "after" and c.reach is not None]
+        """In "for the murder of X, the accused are", and "Y, by whom X was shot, is convicted", nothing accuses X."""
+        deeds = [c for c in self._cues.cues if c.role == "victim"]
         for named in names:
             hurt = any(role == "victim" and cost <= _HURT for role, cost in named.roles)
-            if hurt and any(0 <= named.start - noun.end <= _ACTOR_REACH for noun in nouns):
+            if hurt and any(0 <= named.start - deed.end <= _ACTOR_REACH for deed in deeds):
                 named.roles = [said for said in named.roles if said[0] not in ACCUSING]
 
     def _their_kin(self, cue: Cue, named: Named) -> bool:
@@ -110,6 +113,19 @@ class Shield:
         if any(named.mention.after <= frame.start < cue.end for frame in acts):
             return True
         return not words.again.isdisjoint(behind[-_OTHERS_REACH:])
+
+    def _only_speaks(self, cue: Cue, named: Named) -> bool:
+        """Whether the bearer of an office is its spokesman, and the accusation does not stand right beside the name."""
+        name, after = named.mention.start, named.mention.after
+        speakers = [title for title in self._cues.titles if title.role == "speaker"]
+        before = any(0 <= name - title.end <= _SPEAKER_REACH for title in speakers)
+        if not before and not any(0 <= title.start - after <= _BESIDE for title in speakers):
+            return False
+        left, right = (cue.end, named.start) if cue.end <= named.start else (after, cue.start)
+        between = gap(self._text, (left, max(left, right)))
+        # "Arrested is also the spokesman X" speaks of him; behind a name the title comes too late for that.
+        beside = len(between.words) <= (_BESIDE if before else 1)
+        return between.commas > 0 or between.stopped or not beside or "," in self._text[cue.start : cue.end]
 
     def speaks_of_another(self, named: Named, behind: Span) -> bool:
         """Whether a pronoun behind a comma means another than whoever did something: "sacked *by* X, *he*"."""
