@@ -88,6 +88,11 @@ def test_whom_a_convict_shot_is_not_convicted(who, region) -> None:
     assert roles(who, region, "mk", text, "conviction")["Петар Гајоски"] == "victim"
 
 
+def test_who_loses_an_appeal_against_extradition_is_not_convicted(who, region) -> None:
+    text = "Ivo Lipar arrived on Monday. He lost his final appeal against extradition in August."
+    assert roles(who, region, "en", text, "extradition")["Ivo Lipar"] != "convicted"
+
+
 def test_the_cousin_is_suspected_and_not_whose_cousin_he_is(who, region) -> None:
     text = "Policia pyeti Besnik Gurin, kushëri i Arben Lisit, që dyshohet se e bleu kartelën."
     assert roles(who, region, "sq", text, "threat")["Arben Lisi"] not in ACCUSED
