@@ -309,3 +309,10 @@ def test_parts_of_a_total_are_not_counted_again(region) -> None:
 )
 def test_land_is_told_in_square_metres(region, language, text, expected) -> None:
     assert {one.amount for one in read(region, language, text) if one.unit == "m2"} == expected
+
+
+def test_tonnes_of_something_unknown_are_no_hard_drug(region) -> None:
+    text = "Во двојното дно биле 31,2 кг хероин. Приколката и стоката, 18 тони стиропор, се задржани."
+    found = [one[:3] for one in told(read(region, "mk", text))]
+    assert ("heroin", 31.2, "kg") in found
+    assert ("heroin", 18, "t") not in found

@@ -21,6 +21,7 @@ from komshi.pipeline.read.how_much_units import (
     CONTAINERS,
     DRUGS,
     GENERIC,
+    GROWN,
     MASS_AND_VOLUME,
     NEVER_WEIGHED,
     Measures,
@@ -179,7 +180,9 @@ class _Items:
         if not at:
             return None
         name = id_of(self._masses[at - 1])
-        return self._specific if name in GENERIC and self._specific else name
+        name = self._specific if name in GENERIC and self._specific else name
+        many = amount.unit == "t" and (amount.numeral.value or 0) * 1000 >= _MOST_KILOGRAMS
+        return None if many and name in DRUGS - GROWN else name
 
 
 def _is_open(one: _Candidate, view: AmountView) -> bool:

@@ -29,6 +29,8 @@ DRUGS = frozenset({
     "cocaine", "heroin", "cannabis", "hashish", "cannabis_oil", "amphetamine", "methamphetamine", "ecstasy",
     "synthetic_drugs", "drugs",
 })  # fmt: skip
+GROWN = frozenset({"cannabis", "hashish", "cannabis_oil", "drugs"})
+"""Those that are told of by tens of tonnes."""
 
 
 @cache
