@@ -88,6 +88,19 @@ def test_whom_a_convict_shot_is_not_convicted(who, region) -> None:
     assert roles(who, region, "mk", text, "conviction")["Петар Гајоски"] == "victim"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("bs", "Optužnica ga tereti da je unajmio dvojicu da iz puške ubiju Petra Gajića u naselju.", "Petar Gajić"),
+        ("mk", "Обвинетиот ангажирал двајца да го убијат Петар Гајоски пред дуќанот.", "Петар Гајоски"),
+        ("sq", "Sipas akuzës ai pagoi dy veta që të vrasin Arben Lisin para shtëpisë.", "Arben Lisi"),
+        ("en", "He is accused of hiring two men to murder Ivo Lipar in his car.", "Ivo Lipar"),
+    ],
+)
+def test_whom_somebody_was_to_kill_is_the_victim(who, region, language: str, text: str, name: str) -> None:
+    assert roles(who, region, language, text, "indictment")[name] == "victim"
+
+
 def test_who_loses_an_appeal_against_extradition_is_not_convicted(who, region) -> None:
     text = "Ivo Lipar arrived on Monday. He lost his final appeal against extradition in August."
     assert roles(who, region, "en", text, "extradition")["Ivo Lipar"] != "convicted"
