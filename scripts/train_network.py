@@ -41,8 +41,11 @@ class Fitted(NamedTuple):
     out: Floats
 
 
-def fit_network(examples: Sequence[tuple[Features, str]], *, least: int = LEAST) -> Fitted:
-    """One hidden layer, fitted example by example with steps of their own for each weight (Duchi and others 2011)."""
+def fit_network(examples: Sequence[tuple[Features, str]], *, least: int = LEAST, seed: int = 0) -> Fitted:
+    """One hidden layer, fitted example by example with steps of their own for each weight (Duchi and others 2011).
+
+    `seed` tells in which order the examples are seen first.
+    """
     answers = sorted({right for _, right in examples})
     counts: dict[str, int] = {}
     for features, _ in examples:
@@ -51,7 +54,8 @@ def fit_network(examples: Sequence[tuple[Features, str]], *, least: int = LEAST)
     number = {name: at for at, name in enumerate(sorted(name for name, count in counts.items() if count >= least))}
     rows = [_row(features, number) for features, _ in examples]
     wanted = [answers.index(right) for _, right in examples]
-    halves = [_fit(rows, wanted, (len(number), UNITS // NETS, len(answers)), seed=seed) for seed in range(NETS)]
+    shape = (len(number), UNITS // NETS, len(answers))
+    halves = [_fit(rows, wanted, shape, seed=seed + half) for half in range(NETS)]
     weights = np.hstack([half[0] for half in halves])
     out = np.vstack([*(half[2] for half in halves), sum(half[3] for half in halves)]) / (NETS * CALM)
     hidden = np.concatenate([half[1] for half in halves])
