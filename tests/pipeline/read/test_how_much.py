@@ -38,6 +38,8 @@ from tests.pipeline.read.amounts import read, subjects, told
         ("sq", "U sekuestrua gjysmë toni kanabis.", ("cannabis", 0.5, "t")),
         ("sq", "U asgjësuan 500 fidanë kanabisi.", ("cannabis plants", 500, "plants")),
         ("sq", "Mori një ryshfet prej 150.000 lekësh.", ("money", 150_000, "ALL")),
+        ("mk", "Одземени се четири моторни пили.", ("tools", 4, "pcs")),
+        ("hr", "Zaplijenjene su 93 diplome.", ("documents", 93, "pcs")),
         ("sq", "U gjetën tri (3) thika luftarake.", ("knives", 3, "pcs")),
         ("sq", "Policia gjeti 13 objekte arkeologjike.", ("artefacts", 13, "pcs")),
         ("en", "Police seized more than a ton of cocaine.", ("cocaine", 1, "t")),
