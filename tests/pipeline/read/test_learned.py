@@ -51,13 +51,17 @@ def network(answers: list[str], features: dict[str, list[float]], hidden: object
 
 
 def learned(answers: list[str], weights: dict[str, list[float]]) -> Learned:
-    """A network of roles in which each of up to three features has a unit, that speaks so much for each answer."""
+    """A model of roles that speaks so much for each answer."""
+    return Learned(replace(REGION, models={"role": model(answers, weights)}))
+
+
+def model(answers: list[str], weights: dict[str, list[float]]) -> str:
+    """A network in which each of up to three features has a unit, that speaks so much for each answer."""
     units = np.eye(3, dtype=np.float32)[: len(weights)] * 3
     out = np.zeros((4, len(answers)), dtype=np.float32)
     out[: len(weights)] = [*weights.values()]
     hidden = np.zeros(3, dtype=np.float32)
-    written = network(answers, dict(zip(weights, units, strict=True)), hidden, out)
-    return Learned(replace(REGION, models={"role": written}))
+    return network(answers, dict(zip(weights, units, strict=True)), hidden, out)
 
 
 def article(text: str, title: str = "", language: str = "en") -> Article:
@@ -245,7 +249,7 @@ def test_an_answer_that_the_words_give_comes_with_the_words() -> None:
 
 def asked_again(type_: str) -> SecondLook:
     opening, _ = Reader(REGION).opening(article("The court sent the case back for a new trial.", "Verdict quashed"))
-    written = learned([type_, "other"], {"A:court": [4, 0]})._written["role"]
+    written = model([type_, "other"], {"A:court": [4, 0]})
     return SecondLook(Learned(replace(REGION, models=dict.fromkeys(("type", "market", "status"), written))), opening)
 
 
@@ -264,7 +268,7 @@ def test_the_likeliest_news_comes_first_and_what_no_rule_found_shows_its_words()
 )
 def test_where_the_rules_hardly_doubt_the_words_have_to_be_surer(loud: float, score: float, *, relevant: bool) -> None:
     opening, _ = Reader(REGION).opening(article("The court sent the case back for a new trial.", "Verdict quashed"))
-    written = learned(["yes", "no"], {"A:court": [loud, 0]})._written["role"]
+    written = model(["yes", "no"], {"A:court": [loud, 0]})
     assert opening is not None
     assert is_unsure(score)
     assert not is_unsure(0.02)

@@ -21,19 +21,15 @@ if TYPE_CHECKING:
 
 
 class Learned:
-    """The models of a region, each read when it is first asked; without its files the rules stand alone."""
+    """The models of a region, read once at the start; without its files the rules stand alone."""
 
     def __init__(self, region: Region) -> None:
         self.meanings = {code: Meanings(language.glosses) for code, language in region.languages.items()}
-        self._written = region.models
-        self._read: dict[str, Network | None] = {}
+        self._models = {question: loads(written) for question, written in region.models.items() if written}
 
     def model(self, question: str) -> Network | None:
         """The model of a question (`relevance`, `type`, `role`, `place` …); None for one not trained."""
-        if question not in self._read:
-            written = self._written.get(question)
-            self._read[question] = loads(written) if written else None
-        return self._read[question]
+        return self._models.get(question)
 
 
 @lru_cache(maxsize=2)
