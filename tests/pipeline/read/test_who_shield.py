@@ -244,3 +244,31 @@ def test_in_a_note_nobody_is_accused_for_standing_beside_the_accused(who, region
 def test_a_pronoun_that_opens_a_sentence_is_no_surname(who, region) -> None:
     text = "Uhapšen je Petar Gajić. Njegov brat Ivan i njegova žena Ana nisu osumnjičeni. Njegov sin Marko ćuti."
     assert not [name for name in roles(who, region, "sr", text) if "Njegov" in name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "His neighbour Ivo Lipar was caught off guard by the arrest.", "Ivo Lipar"),
+        ("en", "Ivo Lipar has been accused of nothing.", "Ivo Lipar"),
+        ("en", "Ivo Lipar suspects that his neighbour had help.", "Ivo Lipar"),
+        ("en", "Ivo Lipar accused the police of brutality.", "Ivo Lipar"),
+        ("en", "Ivo Lipar, a former cellmate of the suspect, refused to talk.", "Ivo Lipar"),
+        ("en", "Ivo Lipar, 40, charged his phone at the pump when police arrived.", "Ivo Lipar"),
+        ("en", "Police were looking for the missing Ivo Lipar.", "Ivo Lipar"),
+        ("en", "Ivo Lipar is wanted as a witness.", "Ivo Lipar"),
+        ("en", "The court rejected the indictment against Ivo Lipar.", "Ivo Lipar"),
+        ("sr", "Komšija Petar Gajić zatečen je vešću o hapšenju.", "Petar Gajić"),
+        ("sr", "Policija traga za nestalim Petrom Gajićem.", "Petar Gajić"),
+        ("bs", "Petra Gajića su mediji proglasili krivim bez dokaza.", "Petar Gajić"),
+        ("hr", "Stanodavac Petar Gajić priznao je da se plašio.", "Petar Gajić"),
+        ("bs", "Petar Gajić, osuđen da živi pored dilera, kaže da mu je laknulo.", "Petar Gajić"),
+        ("sq", "Fqinji Arben Lisi u kap në befasi nga lajmi.", "Arben Lisi"),
+        ("sq", "Arben Lisi, i ngarkuar me hetimin, nuk dha hollësi.", "Arben Lisi"),
+        ("sq", "Gjykata e rrëzoi aktakuzën kundër Arben Lisit.", "Arben Lisi"),
+        ("mk", "Полицијата трага по исчезнатиот Петар Гајоски.", "Петар Гајоски"),
+        ("mk", "Петар Гајоски, осуден да живее покрај дилер, вели дека му олеснало.", "Петар Гајоски"),
+    ],
+)
+def test_words_that_only_sound_like_an_accusation_accuse_nobody(who, region, language, text, name) -> None:
+    assert roles(who, region, language, text, "arrest")[name] not in ACCUSED
