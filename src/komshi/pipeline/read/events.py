@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from komshi.pipeline.read.background import Background
-from komshi.pipeline.read.cues import Cue, places
-from komshi.pipeline.read.events_border import Border
-from komshi.pipeline.read.events_context import VERDICTS, Opening, acts, in_context
+from komshi.pipeline.read.cues import Cue, cues, places
+from komshi.pipeline.read.events_border import Border, names_goods
+from komshi.pipeline.read.events_context import BORDER, PEOPLE, VERDICTS, Opening, acts, in_context
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.region import Region
 from komshi.pipeline.types import Span
@@ -51,6 +51,7 @@ _LEFT = 0.6
 # The weight of the first sentence below the title, and that of a line that is hardly one.
 _LEAD, _LINE = 1.8, 0.5
 _OWN = 0.8
+_AHEAD = 0.01
 _FINDS = frozenset({"seizure", "interception", "raid"})
 # So many sentences below the title make the opening.
 _BELOW = 2
@@ -60,12 +61,16 @@ _LOOKED_AT, _SHORTEST = 6, 30
 
 @dataclass(frozen=True, slots=True)
 class EventCue:
-    """An event that the text tells: its type, how sure (0..1), the words that name it and their sentence."""
+    """An event that the text tells: its type, how sure (0..1), the words that name it and their sentence.
+
+    `begins`: the news begins with it, so that no find beside it comes before it.
+    """
 
     type: str
     score: float
     trigger: Span | None
     sentence: int
+    begins: bool = False
 
 
 class Events:
@@ -85,10 +90,15 @@ class Events:
         weights, best = _weigh(found, standing)
         if not weights:
             return []
-        _settle(weights, _Headline(found, opening))
+        headline = _Headline(found, opening)
+        # Whoever carries people is held: that comes before who was found, unless the title only tells of these.
+        if headline.holds_driver and _carries(prepared, opening, arrests="arrest" in headline.title):
+            headline.begins = "arrest"
+        _settle(weights, headline)
         order = sorted(weights, key=lambda kind: (-weights[kind], best[kind].hit.first, kind))
         enough = _ALSO * weights[order[0]]
-        return [_told(prepared, kind, weights[kind], best[kind]) for kind in order[:_MOST] if weights[kind] >= enough]
+        first, *others = [_told(prepared, kind, weights[kind], best[kind]) for kind in order if weights[kind] >= enough]
+        return [replace(first, begins=headline.begins == first.type == "arrest"), *others[: _MOST - 1]]
 
 
 def _opening(prepared: Prepared, background: frozenset[int]) -> Opening:
@@ -118,6 +128,12 @@ def _standing(prepared: Prepared, background: frozenset[int], opening: Opening) 
     return weights
 
 
+def _carries(prepared: Prepared, opening: Opening, *, arrests: bool) -> bool:
+    """Whether people and no goods were carried, and the title names the arrests (`arrests`) or does not name these."""
+    named = any(cue.meaning == PEOPLE and cue.sentence < opening.title for cue in cues(prepared, "markets"))
+    return (arrests or not named) and not names_goods(prepared, opening)
+
+
 class _Headline:
     """What the title and the opening name."""
 
@@ -139,7 +155,9 @@ class _Headline:
         self.measure = any(cue.grade == "measure" for cue in top)
         self.forfeited = any(cue.grade == "court" for cue in top)
         self.upheld = any(cue.grade == "upheld" for cue in top)
-        self.arrests_first = not self.title & _FINDS and _is_first(said, "arrest", opening)
+        self.holds_driver = {"arrest", "interception"} <= self.opening
+        self.at_border = any(cue.meaning == "seizure" and cue.grade in BORDER for cue in top)
+        self.begins = _begins(title, said, opening)
         self.entered = _is_entered(said, title, opening)
         self.own = any(cue.meaning == "revelation" and cue.grade == "own" for cue in said)
         self.cleared = "acquittal" in first
@@ -147,10 +165,11 @@ class _Headline:
         self.quashed = any(cue.grade == "quashed" and cue.sentence in opening.sentences for cue in found)
 
 
-def _is_first(said: list[Cue], kind: str, opening: Opening) -> bool:
-    """Whether the lead names this act before any find: “arrested, since five kilograms were found on him”."""
-    told = [cue.meaning for cue in said if cue.sentence == opening.lead and cue.meaning in (kind, *_FINDS)]
-    return bool(told) and told[0] == kind
+def _begins(title: list[Cue], said: list[Cue], opening: Opening) -> str | None:
+    """What the news begins with, of arrests and finds, where title and lead agree: “arrested, since”."""
+    lead = [cue for cue in said if cue.sentence == opening.lead]
+    first = [next((cue.meaning for cue in cues if cue.meaning in ("arrest", *_FINDS)), None) for cues in (title, lead)]
+    return first[1] if first[0] in (first[1], None) else None
 
 
 def _is_entered(said: list[Cue], title: list[Cue], opening: Opening) -> bool:
@@ -196,6 +215,8 @@ def _settle(weights: dict[str, float], headline: _Headline) -> None:
         for kind in earlier if later in full else ():
             if full[later] * 2 >= full.get(kind, math.inf):
                 weights[kind] = min(weights[kind], full[kind] * _LEFT)
+    if headline.begins == "arrest" and max(weights, key=weights.__getitem__) in _FINDS:
+        weights["arrest"] = max(weights.values()) + _AHEAD
     # A reporter's own story tells its finding late: it counts as if in the lead where the opening tells no act.
     # Their “investigation” is none of the state's.
     if headline.own and not headline.opened and headline.opening <= {"revelation", "other", "investigation"}:
@@ -215,10 +236,12 @@ def _retold(headline: _Headline) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _retold_by_police(headline: _Headline) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if headline.entered or headline.raids or headline.raids_first:
+    if headline.entered or (headline.raids and headline.begins != "arrest") or headline.raids_first:
         yield "raid", ("seizure", "arrest") if headline.raids or headline.entered else ("arrest",)
-    if headline.arrests_first:
-        yield "arrest", ("seizure",)
+    if headline.begins == "arrest":
+        yield "arrest", ("seizure", "interception")
+    elif headline.at_border:
+        yield "seizure", ("arrest",)
     if headline.opened:
         yield "investigation", ("attack",) if headline.title else ("attack", "seizure", "raid")
 

@@ -18,26 +18,29 @@ _GOODS_AT_BORDER = 1.2
 _TOLD_WITHIN = 8
 # Shorter names are a first name or a common word as often as a crossing.
 _SHORTEST_NAME = 6
+_FINDS = frozenset({"seizure", "interception"})
 
 
 class Border:
-    """Turns what was found into what was intercepted, where the opening of a text stands at a border."""
+    """Tells goods that were found at a border from an attempt that was stopped there."""
 
     def __init__(self, region: Region) -> None:
         self._crossings = _crossings_of(region)
 
     def __call__(self, prepared: Prepared, told: list[Cue], opening: Opening) -> list[Cue]:
-        """The cues, with the seizures of the opening turned to interceptions if they were made at a border.
+        """The cues of a text whose opening stands at a border.
 
-        A crossing says so, by its name or as a word. Customs officers and border police work inland too: with them
-        alone in the opening, the rest of the text has to name the crossing.
+        What was found there is a seizure, and so is a crossing beside goods; where the opening tells first of an
+        attempt that was stopped, both are an interception. A crossing says so, by its name or as a word. Customs
+        officers and border police work inland too: with them alone in the opening, the rest of the text has to name
+        the crossing.
         """
-        within = opening.lead + _TOLD_WITHIN
-        goods = any(cue.meaning in GOODS and cue.sentence <= within for cue in cues(prepared, "markets"))
+        goods = names_goods(prepared, opening)
         found = goods or any(cue.meaning == "seizure" and cue.sentence in opening.sentences for cue in told)
         if not found or not self._is_at_border(prepared, told, opening):
             return told
-        return [_stopped(cue, goods=goods) if cue.sentence in opening.sentences else cue for cue in told]
+        act = "interception" if _is_attempt(told, opening) else "seizure"
+        return [_stopped(cue, act, goods=goods) if cue.sentence in opening.sentences else cue for cue in told]
 
     def _is_at_border(self, prepared: Prepared, told: list[Cue], opening: Opening) -> bool:
         said = [cue for cue in told if cue.meaning == "interception"]
@@ -59,18 +62,30 @@ class Border:
         return bool(self._crossings[prepared.language.code].find(prepared.tokens.words[:count], capitals))
 
 
+def names_goods(prepared: Prepared, opening: Opening) -> bool:
+    """Whether a text names things that are smuggled, near its beginning."""
+    within = opening.lead + _TOLD_WITHIN
+    return any(cue.meaning in GOODS and cue.sentence <= within for cue in cues(prepared, "markets"))
+
+
+def _is_attempt(told: list[Cue], opening: Opening) -> bool:
+    """Whether the opening tells first of an attempt that was stopped, and not of what was seized."""
+    named = [cue for cue in told if cue.sentence in opening.sentences and cue.grade == "strong"]
+    return next((cue.meaning for cue in named if cue.meaning in _FINDS), None) == "interception"
+
+
 def _is_headed_seizure(told: list[Cue], opening: Opening) -> bool:
     """Whether the title says in so many words that the goods were seized: then that is the news, wherever it was."""
     title = [cue for cue in told if cue.sentence < opening.title]
     return any(cue.meaning == "seizure" and cue.grade == "strong" for cue in title)
 
 
-def _stopped(cue: Cue, *, goods: bool) -> Cue:
+def _stopped(cue: Cue, act: str, *, goods: bool) -> Cue:
     if cue.meaning == "seizure":
         least = 0.0 if cue.grade == "goods" else _ON_ITS_WAY
-        return replace(cue, meaning="interception", weight=max(cue.weight, least))
+        return replace(cue, meaning=act, weight=max(cue.weight, least))
     if cue.grade == "border" and goods:
-        return replace(cue, weight=max(cue.weight, _GOODS_AT_BORDER))
+        return replace(cue, meaning=act, weight=max(cue.weight, _GOODS_AT_BORDER))
     return cue
 
 

@@ -19,7 +19,7 @@ from komshi.pipeline.read.prepared import Prepared
 GOODS = frozenset({"cocaine_trade", "heroin_trade", "cannabis_trade", "synthetic_drug_trade", "arms_trafficking",
                     "counterfeit_goods", "excisable_goods", "cultural_property", "fauna_crimes",
                     "flora_crimes", "waste_crimes", "vehicle_crime", "unnamed"})  # fmt: skip
-_PEOPLE = "human_smuggling"
+PEOPLE = "human_smuggling"
 _BESIDE_GOODS = 1.2
 _FOUND_PLACE = 1.2
 # What is left behind other acts in a title: the arrests that they led to, and whoever got away from these.
@@ -28,7 +28,7 @@ _COMES_OF = {
     "escape": frozenset({"raid", "seizure", "interception", "arrest", "killing"}),
 }
 _TRAILING = 0.5
-_BORDER = ("border", "guards")
+BORDER = ("border", "guards")
 _DEMANDED = 0.2
 _DIED = 1.5
 # So many words after “had been sentenced” belong to it.
@@ -89,7 +89,7 @@ _SPEAKS_AS = {
 def _beside(cue: Cue, markets: set[str]) -> Cue:
     if markets & GOODS:
         return replace(cue, weight=_BESIDE_GOODS)
-    return replace(cue, meaning="interception", weight=_BESIDE_GOODS) if _PEOPLE in markets else cue
+    return replace(cue, meaning="interception", weight=_BESIDE_GOODS) if PEOPLE in markets else cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def _raided(told: list[Cue]) -> list[Cue]:
 
 def _trailing(told: list[Cue], opening: Opening) -> list[Cue]:
     """A title names its news first; “…, three arrested” or “…, one got away” after it is what came of it."""
-    title = [cue for cue in told if cue.sentence < opening.title and cue.grade not in ("weak", "past", *_BORDER)]
+    title = [cue for cue in told if cue.sentence < opening.title and cue.grade not in ("weak", "past", *BORDER)]
     first = {
         kind: min((cue.hit.first for cue in title if cue.meaning in acts_first), default=None)
         for kind, acts_first in _COMES_OF.items()

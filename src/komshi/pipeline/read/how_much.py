@@ -226,7 +226,8 @@ def _candidate(amount: Amount, items: _Items, roles: Roles, before: Listed) -> _
     # “Three and a half kilos”, in words, is how people speak of 3.65.
     spoken = in_words and kind == "mass" and value is not None and bool(value % 1)
     words = tuple(prepared.tokens.words[near.first : near.last]) if near else ()
-    return _Candidate(Stated(quantity, sentence, numeral.about or spoken, words), amount, found, role, sure is not None)
+    known = sure is not None or (role == "subject" and roles.is_line(found))
+    return _Candidate(Stated(quantity, sentence, numeral.about or spoken, words), amount, found, role, known)
 
 
 def _sure(amount: Amount, items: _Items, before: Listed) -> QuantityRole | None:

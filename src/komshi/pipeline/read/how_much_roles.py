@@ -86,6 +86,10 @@ class Roles:
             return None  # the dead and injured are counted as such
         return self._of_goods(found, said, nearest)
 
+    def is_line(self, found: Found) -> bool:
+        """Whether the amount is a line of a list of what was taken."""
+        return self._said.is_item(found.sentence) and "subject" in self._said.of(found.sentence)
+
     def is_counterfeit(self, found: Found) -> bool:
         """Whether the money is called false, beside the amount."""
         return any(hit.term.id == "counterfeit" and self._distance(found, hit) <= 2 for hit in self._near(found))

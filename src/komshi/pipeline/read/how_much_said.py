@@ -66,14 +66,14 @@ class Said:
         known = self._known.get(sentence)
         if known is None:
             said = self._meanings.get(sentence, set())
-            if "subject" not in said and ("listed" in said or self._is_item(sentence)):
+            if "subject" not in said and ("listed" in said or self.is_item(sentence)):
                 # Asked for in the order of the text, the sentence before is known: no list is walked twice.
                 before = self._known.get(sentence - 1, self._meanings.get(sentence - 1, _NOTHING))
                 said = said | (before & {"subject", "carried"})
             known = self._known[sentence] = frozenset(said)
         return known
 
-    def _is_item(self, sentence: int) -> bool:
+    def is_item(self, sentence: int) -> bool:
         """Whether a sentence is a line of a list: behind a colon, or with a dash or a dot in front."""
         starts, text = self._prepared.sentences.starts, self._prepared.text
         if not sentence or sentence >= len(starts):

@@ -39,6 +39,8 @@ _LONGEST = 6
 # Letters before a given name in which "his wife" stands, and from the person whose wife she is.
 _KIN_REACH = 30
 _KIN_FAR = 200
+# Shorter words begin others in small letters.
+_COMMON = 5
 # A long feature names some hundred people; a text with more is a list or is hostile, and its beginning is enough.
 _MOST = 400
 
@@ -103,6 +105,8 @@ class Names:
                     mentions.append(replace(mention, sure=False))
                 elif not words.skipped(prepared.text, span):
                     mentions.append(_with_age(mention, ages(prepared.text, mention.start, mention.end)))
+        mentions = _without_others(prepared.text, mentions, words)
+        mentions = _listed(prepared.text, mentions, words)
         mentions = _surely_initials(prepared.text, mentions, words)
         return _kin(prepared.text, _shared_surnames(prepared.text, mentions, words), words)
 
@@ -117,6 +121,35 @@ def _is_quoted(text: str, run: list[_Token]) -> bool:
     """Whether quotes stand around all the words of a run: a firm, a society, a ship."""
     closed = len(run) > 1 and text[run[-1].end : run[-1].end + 1] in _QUOTES
     return closed and (run[0].quoted or _QUOTED_TITLE.search(text[max(0, run[0].start - 8) : run[0].start]) is not None)
+
+
+def _without_others(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
+    """Without what looks like a name, but is no person's.
+
+    The word before it somewhere calls it a place (“in Royal Wells”), or one of its words is a common one, which the
+    text has in small letters too (“Forty Persons”).
+    """
+    inside = {one.words for one in mentions if not one.sure and words.is_inside(text, one.start)}
+    return [one for one in mentions if one.sure or not (one.words in inside or _is_common(text, one))]
+
+
+def _is_common(text: str, mention: Mention) -> bool:
+    whole = mention.kind == "full" and mention.age is None
+    return whole and any(f" {word.lower()}" in text for word in mention.words if len(word) >= _COMMON)
+
+
+def _listed(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
+    """A whole name with the name of a village in it is a person's where one stands beside it in a list."""
+    for i, one in enumerate(mentions):
+        if one.sure or one.kind != "full":
+            continue
+        for left, right in ((i - 1, i), (i, i + 1)):
+            beside = left if right == i else right
+            if 0 <= beside < len(mentions) and mentions[beside].sure and mentions[beside].kind == "full":
+                gap = text[mentions[left].after : mentions[right].start]
+                if gap == ", " or fold(gap.strip()) in words.joins:
+                    mentions[i] = replace(one, sure=True)
+    return mentions
 
 
 def _surely_initials(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
@@ -232,8 +265,7 @@ def _read_run(run: list[_Token], words: NameWords) -> Iterator[Mention]:
     if (len(run) >= 2 and run[0].initial and run[1].initial) or _open_initials(run):
         if len(run) <= 3:
             # "J.P." may be a public enterprise: an age has to tell that it is a person.
-            sure = ".".join(t.text for t in run[:2]).upper() not in words.not_initials
-            yield _mention(run, "initials", sure=sure)
+            yield _mention(run, "initials", sure=not _is_short(run[:2], words))
         return
     at = _first_given(run, words)
     if at is not None:
@@ -301,7 +333,7 @@ def _without_given(run: list[_Token], words: NameWords) -> Iterator[Mention]:
         run = run[1:]
     while len(run) > 1 and run[0].word.place and run[-1].word.sure:
         run = run[1:]
-    while len(run) > 1 and (run[-1].word.flagged or (run[-1].word.place and not run[-1].word.sure)):
+    while len(run) > 1 and (run[-1].word.flagged or _is_place(run[-1].word)):
         run = run[:-1]
     if not run or any(t.text.isupper() and not t.initial and len(t.text) > 1 for t in run):
         return
@@ -317,13 +349,22 @@ def _without_given(run: list[_Token], words: NameWords) -> Iterator[Mention]:
         return
     last = next((i for i, t in enumerate(run) if t.word.sure and i), len(run) - 1)
     taken = run[: last + 1][-3:]
-    if words.is_place(taken[0].text, taken[-1].text) or any(t.word.flagged for t in taken):
+    if words.is_place(taken[0].text, taken[-1].text) or any(t.word.flagged for t in taken) or _is_short(taken, words):
         return
     if taken[0].word.place and not taken[-1].word.sure:
         return
     sure = taken[-1].word.sure and not taken[0].word.place
     kind: Kind = "mixed" if taken[0].initial or taken[-1].initial else "full"
     yield _mention(taken, kind, sure=sure)
+
+
+def _is_short(run: list[_Token], words: NameWords) -> bool:
+    """Whether initials are those of something else (U.S.)."""
+    return ".".join(t.text for t in run).upper() in words.not_initials
+
+
+def _is_place(word: Word) -> bool:
+    return word.place and not (word.sure or word.likely)
 
 
 def _mention(tokens: list[_Token], kind: Kind, *, sure: bool) -> Mention:

@@ -68,6 +68,7 @@ class NameWords:
         listed = tables.get("not_names", {}).get("words", "").split()
         self._exact = frozenset(fold(w) for w in listed if not w.endswith("*"))
         self._stems = tuple(fold(w[:-1]) for w in listed if w.endswith("*"))
+        self._ends = _both_scripts(tables.get("not_names", {}).get("ends", ()))
         around: Mapping[str, list[str]] = tables.get("not_after", {})
         self.not_initials = frozenset(
             form for written in around.get("not_initials", ()) for form in (written, to_cyrillic(written))
@@ -78,6 +79,7 @@ class NameWords:
         ends = {phrase.split()[-1] for phrase in around.get("nickname", ())}
         self._before_nickname = ends | {fold(end) for end in ends} | {to_cyrillic(end) for end in ends}
         self._before_towns = frozenset(fold(w) for w in tables.get("not_names", {}).get("before_towns", ()))
+        self._inside = frozenset(around.get("inside", ()))
         self._not_after = frozenset(fold(w) for w in around.get("words", ()))
         self._credit = frozenset(fold(w) for w in around.get("credit", ()))
         kin: Mapping[str, list[str]] = tables.get("kin", {})
@@ -102,7 +104,7 @@ class NameWords:
         head = stem if stem.isupper() and not raw.isupper() else raw
         folded, key, lower = fold(head), name_key(head), head.lower()
         given = key in self.forms.forms and len(head) > 2
-        exact = folded in self._exact
+        exact = folded in self._exact or (not given and lower.endswith(self._ends))
         flagged = exact or (not given and self._is_stem(folded))
         # A word of capitals is an abbreviation, unless it is a common given name in a headline.
         flagged = flagged or (head.isupper() and len(head) > 1 and not given and not lower.endswith(self._sure))
@@ -164,6 +166,10 @@ class NameWords:
     def is_port_word(self, raw: str) -> bool:
         """Whether a word that may be a given name is one that towns stand behind."""
         return fold(raw) in self._before_towns
+
+    def is_inside(self, text: str, start: int) -> bool:
+        """Whether the word before says that something happened in what is named: a place, whatever else it may be."""
+        return fold(text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start].strip()) in self._inside
 
     def skipped(self, text: str, name: Span) -> bool:
         """Whether what stands before a name makes it a street, a school, a nickname or the credit of a photograph."""

@@ -42,6 +42,8 @@ _LIKELIER = 0.5
 _BEFORE_COURT = frozenset({"reported", "under_investigation"})
 """Whether somebody already looks into a case is told by single words, which the rules weigh; labels differ here."""
 _JUDGED = frozenset({"first_instance", "final_conviction", "final_acquittal"})
+_AT_BORDER = frozenset({"seizure", "interception"})
+_FINDS = _AT_BORDER | {"raid"}
 _RULE = 2.0
 """How many times as much the answer of the rules counts."""
 Question = tuple[str, Features, str]
@@ -63,7 +65,8 @@ class SecondLook:
     def events(self, cues: list[EventCue]) -> list[EventCue]:
         """The events, the likeliest news first; one that the rules did not find comes with the words that say it.
 
-        A verdict is told only where the rules find one.
+        A verdict is told only where the rules find one, and so is an attempt that was stopped, not a find. What the
+        news begins with comes before a find beside it.
         """
         said = cues[0].type if cues else OTHER
         features = type_features(self.words, cues, kind=said)
@@ -71,7 +74,9 @@ class SecondLook:
         if found == said:
             return cues
         known = next((cue for cue in cues if cue.type == found), None)
-        if known is None and found in VERDICTS:
+        if cues and cues[0].begins and found in _FINDS:
+            return cues
+        if (known is None and found in VERDICTS) or {said, found} <= _AT_BORDER or found == "interception":
             return cues
         if known is None:
             evidence = self._behind("type", features, found)

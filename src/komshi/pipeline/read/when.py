@@ -35,6 +35,8 @@ _NEWS_IS_SAYING = frozenset(
 _IN_COURT = frozenset({"trial", "conviction", "acquittal", "indictment", "other"})
 # Words between a date and the words that say that a court ruled then; what is so young is the news of a lead.
 _DECIDED_WITHIN = 4
+# “It happened at about 0:57 on 11 January”: the hour stands between.
+_HAPPENED_WITHIN = 7
 _FRESH = timedelta(days=7)
 _QUOTES = re.compile('[„“”"«»]')
 # Times that are weighed: the news stands at the head of a report.
@@ -119,6 +121,7 @@ class When:
             if score > most:
                 best, most = mention, score
         if best is not None:
+            best = _finer(best, mentions, focus)
             return Dated(best.date, best.precision, (prepared.folding.span(best.start, best.end),))
         if now.day is None:
             month = f"{now.year:04d}-{now.month:02d}" if now.year and now.month else None
@@ -160,7 +163,7 @@ class _Weigher:
             score += _ASIDE
         if mention.since:
             score += _SINCE
-        if self.happened and self._distance(mention, self.happened) <= _DECIDED_WITHIN:
+        if self.happened and self._distance(mention, self.happened) <= _HAPPENED_WITHIN:
             score += _BESIDE_ACT
         if not self._in_quotes(mention):
             return score
@@ -213,6 +216,15 @@ class _Weigher:
         start, _ = self.prepared.sentences.spans[mention.sentence]
         at = self.prepared.folding.original(mention.start)
         return len(_QUOTES.findall(self.prepared.text, start, at)) % 2 == 1
+
+
+def _finer(best: Mention, mentions: list[Mention], focus: Focus) -> Mention:
+    """The day that the text writes out, where “today” says no more than the month of a page without a day."""
+    if best.precision != "month" or best.kind != "day" or best.date is None:
+        return best
+    days = [m for m in mentions if m.precision == "day" and m.date and m.date.startswith(best.date)]
+    told = [m for m in days if m.kind == "date" and m.sentence not in focus.background and not m.ahead]
+    return told[0] if len({m.date for m in told}) == 1 else best
 
 
 def _told_as_past(mentions: list[Mention], focus: Focus, published: date) -> bool:

@@ -24,7 +24,7 @@ from komshi.pipeline.read.who_lists import Named
 from komshi.pipeline.read.who_persons import Person, persons
 from komshi.pipeline.read.who_references import References, take_up
 from komshi.pipeline.read.who_roles import SentenceRoles
-from komshi.pipeline.read.who_unsaid import VIOLENT, Case, is_beset, is_quoted, office, unsaid
+from komshi.pipeline.read.who_unsaid import VIOLENT, Case, is_beset, is_quoted, office, speaks, unsaid
 from komshi.pipeline.region import Region
 from komshi.pipeline.types import Actor, Span
 
@@ -115,7 +115,7 @@ class Who:
         for case, actor in zip(kept, actors, strict=True):
             own = view.features([(mention.start, mention.end) for mention, _ in case.own])
             others = {f"=another:{role}": _ANOTHER for role in sorted((roles - Counter([actor.role])).keys())}
-            told.append((actor, own | others | _by_rule(actor, case.own, focus)))
+            told.append((actor, own | others | _by_rule(prepared, actor, case, focus=focus)))
         return Told(view.text, told)
 
     def _roles(self, prepared: Prepared, focus: Focus, mentions: list[Mention], people: list[Person]) -> list[Named]:
@@ -168,12 +168,15 @@ def _settled(role: str, own: Features, shares: dict[str, float], *, note: bool) 
     return settled(role, shares, said=own)
 
 
-def _by_rule(actor: Actor, own: list[tuple[Mention, Named]], focus: Focus) -> Features:
+def _by_rule(prepared: Prepared, actor: Actor, case: Case, *, focus: Focus) -> Features:
     """What the rules found out of a person, for the model of roles."""
+    own = case.own
     found = {f"=rule:{actor.role}": 2 * WHOLE}
     found |= dict.fromkeys((f"=news:{focus.type}", f"=rule:{actor.role} news:{focus.type}"), WHOLE)
     told = {said for _, named in own for said, _ in _told(named)}
     shielded = told & _SHIELDS or any(named.agent for _, named in own)
+    # Who speaks for an office tells of others.
+    shielded = shielded or (actor.role == "official" and speaks(prepared, case))
     if actor.role not in _ACCUSED and shielded and not told & _BLAMING:
         found[_SHIELDED] = WHOLE
     for mention, named in own:

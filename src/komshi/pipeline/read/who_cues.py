@@ -89,6 +89,7 @@ class LinkWords:
         self.whom = _folded(table.get("whom", ()))
         self.whose_clause = self.relative - _folded(table.get("complement", ()))
         self.aside = _folded(table.get("aside", ()))
+        self.sources = _folded(table.get("sources", ()))
         self.others = _folded(table.get("others", ()))
         self.stops = _folded(table.get("stops", ()))
         self.of = _folded(table.get("of", ()))

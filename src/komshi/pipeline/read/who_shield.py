@@ -24,6 +24,9 @@ _HURT = 1.0
 # Letters from a spokesman's title to the name behind it; letters and words that stand right beside a name.
 _SPEAKER_REACH, _BESIDE = 45, 3
 
+# Letters and words of "according to the words of" before a name.
+_SOURCE_REACH, _SOURCE = 24, 3
+
 # Letters and words of "by the former prime minister" before a name.
 _AGENT_REACH, _AGENT = 40, 5
 
@@ -40,6 +43,8 @@ class Shield:
             return True
         if named.owner:
             return self._owned(cue, named)
+        if self._is_source(cue, named):
+            return True
         if self._their_kin(cue, named):
             return True
         if named.title in _ACTING and named.protected and (self._acts(cue, named) or self._only_speaks(cue, named)):
@@ -73,6 +78,13 @@ class Shield:
         if not first or first[0] not in self._words.theirs:
             return False
         return any(t.role == "relative" and end <= t.start < cue.start for t in self._cues.titles)
+
+    def _is_source(self, cue: Cue, named: Named) -> bool:
+        """Whether the sentence only tells who says so: "According to X, the persons arrested are"."""
+        name, after = named.mention.start, named.mention.after
+        before = gap(self._text, (max(0, name - _SOURCE_REACH), name)).words
+        tells = not self._words.sources.isdisjoint(before[-_SOURCE:])
+        return tells and cue.start > after and self._text[after : after + 1] == ","
 
     def _owned(self, cue: Cue, named: Named) -> bool:
         """Whether the accusation is that of the relative and not of whose relative it is."""

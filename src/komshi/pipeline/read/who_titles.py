@@ -180,6 +180,8 @@ class Titles:
         for former in self._titles:
             if former.role != "former" or not low <= former.start < high:
                 continue
+            if former.end < title.start and self._words.stops_in(gap(self._text, (former.end, title.start))):
+                continue  # "among them an ex-minister, said the minister X"
             others = [t for t in self._titles if t.role != "former" and former.start <= t.start < title.start]
             if all(self._words.of.isdisjoint(gap(self._text, (t.end, title.start)).words) for t in others):
                 return True

@@ -109,17 +109,20 @@ def _on_trial(prepared: Prepared, focus: Focus, case: Case, titles: set[str]) ->
     at = [prepared.sentences.at(mention.start) for mention, _ in case.own]
     if not at or set(at) <= focus.background or any(is_quoted(prepared.text, mention) for mention, _ in case.own):
         return False
-    if _speaks(prepared, case) or _denied(prepared, set(at)):
+    if speaks(prepared, case) or _denied(prepared, set(at)):
         return False
     return at[0] <= _NEWS or (len(at) > 1 and not titles)
 
 
-def _speaks(prepared: Prepared, case: Case) -> bool:
-    """Whether a verb of saying follows a name at once: "X *said* that the charges against Y are political"."""
+def speaks(prepared: Prepared, case: Case) -> bool:
+    """Whether a verb of saying follows a name at once, or leads to its title: "X *said* that the charges against Y"."""
     starts = prepared.word_starts
     said = {hit.first for hit in prepared.hits.get("time", ()) if hit.term.id == "said"}
-    ends = (bisect_left(starts, mention.after) for mention, _ in case.own)
-    return any(not said.isdisjoint(range(end, end + _SAYS)) for end in ends)
+    for mention, named in case.own:
+        start, end = bisect_left(starts, named.start), bisect_left(starts, mention.after)
+        if not said.isdisjoint((*range(start - _SAYS, start), *range(end, end + _SAYS))):
+            return True
+    return False
 
 
 def _denied(prepared: Prepared, sentences: set[int]) -> bool:

@@ -1,0 +1,132 @@
+"""Wordings of real pages that were once read wrong: who speaks, what is only asked for, lists, far countries.
+
+All names are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.read.test_live_pages import named, read, roles
+
+ACCUSED = {"suspect", "charged", "convicted"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "bs",
+            (
+                "Devet osoba uhapšeno je u Zenici zbog kokaina. Načelnica Odjeljenja za odnose sa javnošću Mirna "
+                "Javorić je naglasila da su osobe uhapšene zbog osnova sumnje da su prodavale drogu."
+            ),
+            "Mirna Javorić",
+        ),
+        (
+            "sq",
+            (
+                "Prokuroria ka kryer një aksion kundër korrupsionit, duke arrestuar disa zyrtarë, përfshirë një "
+                "ish-ministër, njoftoi ministri në detyrë i Drejtësisë, Arben Lisi. Sipas Lisit, personat e arrestuar "
+                "dyshohen për ryshfet."
+            ),
+            "Arben Lisi",
+        ),
+        (
+            "sq",
+            (
+                "Dy persona janë arrestuar për ryshfet në Gjilan. Siç ka thënë zëdhënjësa e Prokurorisë, Vlora Lisi, "
+                "të arrestuarit dyshohen për keqpërdorim të detyrës."
+            ),
+            "Vlora Lisi",
+        ),
+    ],
+)
+def test_whoever_speaks_for_an_office_is_not_one_of_those_arrested(language: str, text: str, name: str) -> None:
+    assert roles(language, text)[name] == "official"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "A panel at the District Court of Prizren on Monday rejected all the charges against S.K., N.M. and "
+                "A.R. in a heroin case. S.K. and A.R. were charged with possession of heroin."
+            ),
+        ),
+        (
+            "mk",
+            (
+                "Денеска падна пресуда за рекетот на патарините. Обвинетите В. Ј. и З. Б. се ослободуваат од обвинение "
+                "за злоупотреба на службената положба, пресуди судот во Скопје."
+            ),
+        ),
+    ],
+)
+def test_nobody_is_accused_whose_charges_a_court_rejects(language: str, text: str) -> None:
+    assert ACCUSED.isdisjoint(roles(language, text).values())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bs", "U Bihaću su zbog krijumčarenja migranata uhapšeni državljanin Irana i državljanin Afganistana."),
+        ("en", "Albanian gang flooded Royal Wells with cocaine. Ten were jailed in the Kent town of Royal Wells."),
+        ("en", "Forty Persons arrested for cocaine in Bar. Among the persons arrested are two policemen."),
+        ("sq", "Policia sekuestroi kokainë në Durrës. U hetua edhe Ministria e Bujqësisë dhe Zhvillimit Rural."),
+    ],
+)
+def test_countries_towns_and_common_words_are_no_persons(language: str, text: str) -> None:
+    assert named(language, text) == set()
+
+
+def test_a_name_that_is_a_villages_too_is_a_persons_in_a_list_of_names() -> None:
+    text = "The court in Tirana ordered custody over cocaine for Arben Lisi, Albert Gegë and Agim Plepi."
+    assert "Albert Gegë" in named("en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "arrested"),
+    [
+        ("en", "Cocaine was seized in Bar on Monday. The prosecutor is asking for the detention of 18 people.", None),
+        ("mk", "Кокаин е запленет во Скопје. Обвинителството достави предлог за мерка притвор за осомничениот.", None),
+        ("mk", "Албанската полиција привела жител на Поградец со кокаин во возилото.", 1),
+        ("mk", "По пукањето поради кокаин полицијата лишили од слобода три лица во Тетово.", 3),
+    ],
+)
+def test_only_arrests_that_happened_are_counted(language: str, text: str, arrested: int | None) -> None:
+    assert read(language, text).counts["arrested"] == arrested
+
+
+def test_the_lines_of_a_list_of_what_was_seized_are_all_told() -> None:
+    text = (
+        "Police in Bar arrested two men over cocaine. The following was found and seized from the suspects:\n"
+        "·         (1) revolver\n·         (13) bullets caliber 7.65mm\n·         (2110) Euro\n"
+        "·         (7800) Albanian Lekë"
+    )
+    told = {(one.item, one.amount) for one in read("en", text).quantities if one.role == "subject"}
+    assert {("ammunition", 13), ("money", 2110), ("money", 7800)} <= told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "During searches at 23 locations in Bar police found 14 kilos of cocaine and arrested two men."),
+        ("hr", "Tijekom pretraga na 23 lokacije u Baru policija je pronašla 14 kilograma kokaina i uhitila dvojicu."),
+        ("mk", "При претреси на 23 локации во Скопје полицијата најде 14 килограми кокаин и приведе двајца."),
+        ("sq", "Gjatë bastisjeve në 23 lokacione në Pejë policia gjeti 14 kilogramë kokainë dhe arrestoi dy veta."),
+    ],
+)
+def test_places_that_are_searched_are_no_things_that_are_found(language: str, text: str) -> None:
+    assert {one.amount for one in read(language, text).quantities} == {14}
+
+
+def test_what_was_seized_since_the_start_of_a_year_is_no_find_of_today() -> None:
+    text = (
+        "The Guardia di Finanza seized on Sunday a speedboat with 550 kg of marijuana from Albania. "
+        "Since the start of 2025, it has seized 14 tons of marijuana in 14 cargoes."
+    )
+    told = {(one.amount, one.unit) for one in read("en", text).quantities if one.role == "subject"}
+    assert told == {(550, "kg")}
