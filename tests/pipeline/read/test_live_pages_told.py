@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.read.test_live_pages import named, read, roles
+from komshi.pipeline.types import Article
+from tests.pipeline.read.test_live_pages import READER, named, read, roles
 
 ACCUSED = {"suspect", "charged", "convicted"}
 
@@ -130,3 +131,52 @@ def test_what_was_seized_since_the_start_of_a_year_is_no_find_of_today() -> None
     )
     told = {(one.amount, one.unit) for one in read("en", text).quantities if one.role == "subject"}
     assert told == {(550, "kg")}
+
+
+LINE = "NEWS 04.03.2025 17:34 0 comments\n"
+CAPTION = "Photo: Komshi\n\nBosnian police at work.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{LINE}Cocaine was seized in Bar on Sunday and two men were arrested.", "2025-03-02"),
+        (f"{CAPTION}Grenades were seized on Monday from a ring in Bosnia watched since last year.", "2025-03-03"),
+    ],
+)
+def test_a_line_that_only_dates_the_page_is_not_the_day_of_the_news(text: str, day: str) -> None:
+    assert read("en", text).date == day
+
+
+def test_a_day_that_is_written_out_goes_before_a_today_of_which_only_the_month_is_known() -> None:
+    text = (
+        "Policia ka sekuestruar sot një sasi kokaine në portin e Durrësit. Më datë 07 Mars 2025, gjatë kontrollit në "
+        "pikën kufitare, u gjet droga në një kamion."
+    )
+    reading = READER.read(Article("page", text, None, language="sq", published="2025-03"))
+    assert reading.events[0].date == "2025-03-07"
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "until lately the head of the Customs Office of Montenegro",
+        "a deputy minister and before that a mayor in Niksic",
+    ],
+)
+def test_an_office_between_a_name_and_its_verb_shields_nobody(office: str) -> None:
+    text = f"Ivo Lipar, {office}, was arrested over cocaine in Bar on Monday. Lipar insisted that he had broken no law."
+    assert roles("en", text)["Ivo Lipar"] in ACCUSED
+
+
+def test_the_one_who_was_kidnapped_is_the_victim_of_a_convict() -> None:
+    text = (
+        "A court in Belgrade jailed Ivo Lipar, the leader of a cocaine clan, for 40 years. He also got seven years for "
+        "kidnapping Marko Brezic, owner of a holding."
+    )
+    assert roles("en", text)["Marko Brezic"] == "victim"
+
+
+def test_words_that_are_split_to_hide_them_are_read() -> None:
+    text = "Policia ka sekues^truar 22 kg koka^inë në Tetovë, ndërsa janë arr^estuar dy persona."
+    assert read("sq", text).counts["arrested"] == 2

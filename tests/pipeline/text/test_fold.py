@@ -97,3 +97,11 @@ def test_only_the_words_that_mix_scripts_are_put_right() -> None:
 @given(st.lists(st.text(st.sampled_from("abčđëшњ мpоlj-\u0301İß\n"), max_size=12), max_size=6))
 def test_texts_folded_together_fold_as_each_does(texts: list[str]) -> None:
     assert fold_all(texts) == [fold(text) for text in texts]
+
+
+def test_words_that_are_split_to_hide_them_are_whole_and_lead_back_to_the_text() -> None:
+    text = "U arr^estuan dy; dro^gë në Kukës"
+    folded = Folded(text)
+    assert folded.folded == "u arrestuan dy; droge ne kukes"
+    start = folded.folded.index("droge")
+    assert text[slice(*folded.span(start, start + 5))] == "dro^gë"

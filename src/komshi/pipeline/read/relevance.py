@@ -186,8 +186,12 @@ class Relevance:
         stages = [cue for cue in about if cue.meaning == _STAGE]
         dock = {cue.sentence for cue in told if cue.meaning in _STAGES and cue.grade != "weak"}
         dock |= {cue.sentence for cue in stages}
+        # Courts for serious crime try crimes of war too, and those who are tried for them held an office.
+        war = {cue.sentence for cue in groups["war"]}
         topic = [cue for cue in goods if cue.grade not in _NO_TOPIC] + [
-            cue for cue in about if cue.meaning == "topic" or (cue.meaning == _OFFICE and cue.sentence in dock)
+            cue
+            for cue in about
+            if (cue.meaning == "topic" or (cue.meaning == _OFFICE and cue.sentence in dock)) and cue.sentence not in war
         ]
         groups["topic"] = _said_less(prepared, topic)
         # Words that tell that something was done, but not what ("the court hears", "prosecutors say"), count as acts.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from komshi.pipeline.read.cues import MASK
 from komshi.pipeline.read.numerals import grammars_of, numerals_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.when_calendar import Published, first_day, published_of
@@ -38,6 +39,8 @@ _DECIDED_WITHIN = 4
 # “It happened at about 0:57 on 11 January”: the hour stands between.
 _HAPPENED_WITHIN = 7
 _FRESH = timedelta(days=7)
+# Words of a line that is no sentence, and sentences below the title that belong to the lead.
+_LINE, _LEAD = 8, 2
 _QUOTES = re.compile('[„“”"«»]')
 # Times that are weighed: the news stands at the head of a report.
 _MOST = 100
@@ -117,6 +120,8 @@ class When:
                 continue  # a period: of the offence, not of the news
             if mention.date is None or mention.ahead or mention.until or mention.kind == "stamp":
                 continue
+            if _is_dateline(prepared, mention, now):
+                continue
             score = weigh(mention)
             if score > most:
                 best, most = mention, score
@@ -145,6 +150,14 @@ class _Weigher:
         self.acts = [hit for hit in prepared.hits.get("events", ()) if hit.term.id.partition(".")[0] == focus.type]
         title = prepared.article.title
         self.title_ends = len(title) if title and prepared.text.startswith(title) else 0
+        self.lead = self._end_of_lead()
+
+    def _end_of_lead(self) -> int:
+        """The last sentence of the lead: captions and lines with a date or a source do not count."""
+        first = self.prepared.sentences.at(self.title_ends)
+        words = self.prepared.words_in_sentence
+        told = [at for at in range(first + 1, min(first + 2 * _LINE, len(words))) if words[at] > _LINE]
+        return max(first + _LEAD, *told[:_LEAD]) if told else first + _LEAD
 
     def __call__(self, mention: Mention) -> float:
         score = _PRECISION[mention.precision] + self._standing(mention) + self._age(mention)
@@ -173,14 +186,13 @@ class _Weigher:
     def _standing(self, mention: Mention) -> float:
         """What the place of the sentence says. A lead that also retells still dates its news by a day just past."""
         sentence = mention.sentence
-        lead = self.prepared.sentences.at(self.title_ends) + 2
-        if sentence in self.focus.background and not (sentence <= lead and self._is_fresh(mention)):
+        if sentence in self.focus.background and not (sentence <= self.lead and self._is_fresh(mention)):
             return _IN_BACKGROUND
         score = _IN_FOCUS if sentence == self.focus.sentence else 0.0
         start = self.prepared.sentences.starts[sentence]
         if start < self.title_ends:
             score += _IN_TITLE
-        elif sentence <= self.prepared.sentences.at(self.title_ends) + 2:
+        elif sentence <= self.lead:
             score += _IN_LEAD
         return score - _PER_SENTENCE * min(6, abs(sentence - self.focus.sentence))
 
@@ -216,6 +228,16 @@ class _Weigher:
         start, _ = self.prepared.sentences.spans[mention.sentence]
         at = self.prepared.folding.original(mention.start)
         return len(_QUOTES.findall(self.prepared.text, start, at)) % 2 == 1
+
+
+def _is_dateline(prepared: Prepared, mention: Mention, now: Published) -> bool:
+    """Whether a short line that tells of nothing only names the day of publication."""
+    if mention.kind != "date" or now.day is None or mention.date != now.day.isoformat():
+        return False
+    if prepared.words_in_sentence[mention.sentence] > _LINE:
+        return False
+    told = (hit for hit in prepared.hits.get("events", ()) if hit.term.meaning != MASK)
+    return all(prepared.sentence_of_word[hit.first] != mention.sentence for hit in told)
 
 
 def _finer(best: Mention, mentions: list[Mention], focus: Focus) -> Mention:

@@ -53,13 +53,14 @@ _OPEN = frozenset(["suspect", "charged"])
 _UNPROVEN = frozenset(["suspect", "client", "defendant"])
 _NOW = ("acquitted", "charged", "suspect")
 # What a link beside a name costs at most, and one that may be meant for another.
-_BESIDE, _FAR = 2.0, 5.0
+_AT_ONCE, _BESIDE, _FAR = 1.0, 2.0, 5.0
 _ANOTHER = 7 * WHOLE // 10
 _BLAMING = ACCUSING - {"acquitted"}
 _ACCUSED = frozenset(["suspect", "charged", "convicted"])
 # What the text says of somebody whom it takes an accusation from, and the feature that tells so.
 _SHIELDS = frozenset(["freed", "fined", "cleared", "never", "target", KIN])
 _SHIELDED = "=shielded"
+_OFFICE = frozenset(["official"])
 _NOTE = 4
 """Sentences of a text that is too short for its words to accuse anybody: the model learnt from longer ones, and where
 rules and words differ in notes, a third of whom it accuses are not.
@@ -175,8 +176,9 @@ def _by_rule(prepared: Prepared, actor: Actor, case: Case, *, focus: Focus) -> F
     found |= dict.fromkeys((f"=news:{focus.type}", f"=rule:{actor.role} news:{focus.type}"), WHOLE)
     told = {said for _, named in own for said, _ in _told(named)}
     shielded = told & _SHIELDS or any(named.agent for _, named in own)
-    # Who speaks for an office tells of others.
-    shielded = shielded or (actor.role == "official" and speaks(prepared, case))
+    # Who speaks for an office tells of others; the deed that a name stands right behind was done to its bearer.
+    shielded = shielded or (actor.role == "official" and speaks(prepared, case, titles=_OFFICE))
+    shielded = shielded or (actor.role == "victim" and any(_is_hurt(named) for _, named in own))
     if actor.role not in _ACCUSED and shielded and not told & _BLAMING:
         found[_SHIELDED] = WHOLE
     for mention, named in own:
@@ -187,6 +189,10 @@ def _by_rule(prepared: Prepared, actor: Actor, case: Case, *, focus: Focus) -> F
         if mention.age is not None:
             found["=age"] = WHOLE
     return found
+
+
+def _is_hurt(named: Named) -> bool:
+    return any(role == "victim" and cost <= _AT_ONCE for role, cost in named.roles)
 
 
 def _indicted(found: Mapping[int, SentenceCues], focus: Focus) -> bool:

@@ -332,7 +332,7 @@ class SentenceRoles:
             # The two commas of what is read over are one stop.
             commas = between.commas - (between.commas == 2 and between.aside <= _ASIDE)
             commas = min(commas, 1) if resumed else commas
-            cost = 0.7 * (len(between.words) - 0.8 * between.aside) + commas + _BREAK * broken
+            cost = 0.7 * (len(between.words) - (1 if resumed else 0.8) * between.aside) + commas + _BREAK * broken
             cost /= 2.5 if related else 1
             if group[-1].owner and cue.role in {*ACCUSING, "freed", "fined"} and not related:
                 continue

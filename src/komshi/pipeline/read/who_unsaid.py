@@ -114,11 +114,16 @@ def _on_trial(prepared: Prepared, focus: Focus, case: Case, titles: set[str]) ->
     return at[0] <= _NEWS or (len(at) > 1 and not titles)
 
 
-def speaks(prepared: Prepared, case: Case) -> bool:
-    """Whether a verb of saying follows a name at once, or leads to its title: "X *said* that the charges against Y"."""
+def speaks(prepared: Prepared, case: Case, *, titles: frozenset[str] | None = None) -> bool:
+    """Whether a verb of saying follows a name at once, or leads to its title: "X *said* that the charges against Y".
+
+    With `titles`, only where the name bears one of them: who is named without may be the accused who denies it.
+    """
     starts = prepared.word_starts
     said = {hit.first for hit in prepared.hits.get("time", ()) if hit.term.id == "said"}
     for mention, named in case.own:
+        if titles is not None and named.title not in titles:
+            continue
         start, end = bisect_left(starts, named.start), bisect_left(starts, mention.after)
         if not said.isdisjoint((*range(start - _SAYS, start), *range(end, end + _SAYS))):
             return True

@@ -26,7 +26,9 @@ _CYRILLIC = {
 # Latin letters whose plain form is not simply the base letter; đ is also written dj, so both become dj.
 _LATIN = {"đ": "dj", "ð": "dj", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ŀ": "l", "þ": "th",
           "ŉ": "n", "ĸ": "k", "ſ": "s", "ǆ": "dz", "ǉ": "lj", "ǌ": "nj", "ǅ": "dz", "ǈ": "lj", "ǋ": "nj"}  # fmt: skip
-_DROPPED = {0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, *range(0x0300, 0x0370)}
+# Portals put it into words that social networks hide: “dro^gë”.
+_SPLITTER = "^"
+_DROPPED = {ord(_SPLITTER), 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, *range(0x0300, 0x0370)}
 _SIZE = 0x2100
 
 # Letters that look alike in the two scripts: (Latin, Cyrillic). A word that mixes scripts was typed or pasted wrongly.
@@ -90,7 +92,7 @@ class Folded:
         """Where the two texts shift: folded offsets (ascending), and the original offset that each one stands for."""
         at: list[int] = []
         origin: list[int] = []
-        if self.text.isascii():
+        if _is_plain(self.text):
             return at, origin
         shift = 0
         for match in _UNEVEN.finditer(self._right):
@@ -141,7 +143,7 @@ class Folded:
 
 def fold(text: str) -> str:
     """The folded form alone, for keys and comparisons."""
-    return text.lower() if text.isascii() else _fold(_unmix(text))
+    return text.lower() if _is_plain(text) else _fold(_unmix(text))
 
 
 def fold_all(texts: Iterable[str]) -> list[str]:
@@ -175,15 +177,20 @@ def _count_cyrillic(text: str) -> int:
 
 def _fold(text: str) -> str:
     """The folded form of a text that mixes no scripts inside its words."""
-    if text.isascii():
+    if _is_plain(text):
         return text.lower()
-    lower = text.lower() if len(text) > _FEW else ""
+    lower = text.lower() if len(text) > _FEW and _SPLITTER not in text else ""
     if len(lower) == len(text):
         for letter, plain in _OFTEN:
             lower = lower.replace(letter, plain)
         if plain_marks(lower).isascii():
             return lower
     return text.translate(_TABLE)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether folding only makes letters small."""
+    return text.isascii() and _SPLITTER not in text
 
 
 def _unmix(text: str) -> str:
