@@ -180,3 +180,8 @@ def test_the_one_who_was_kidnapped_is_the_victim_of_a_convict() -> None:
 def test_words_that_are_split_to_hide_them_are_read() -> None:
     text = "Policia ka sekues^truar 22 kg koka^inë në Tetovë, ndërsa janë arr^estuar dy persona."
     assert read("sq", text).counts["arrested"] == 2
+
+
+def test_the_words_of_a_headline_in_capitals_are_no_part_of_a_name() -> None:
+    text = "Ana Lipar Escorted From Home Over Cocaine\n\nPolice in Bar arrested Ana Lipar on Monday over cocaine."
+    assert named("en", text) == {"Ana Lipar"}

@@ -16,7 +16,8 @@ from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
 from komshi.pipeline.read.counts_running import without_running
 from komshi.pipeline.read.counts_tally import SEVERAL, WEAK, Tally
 from komshi.pipeline.read.counts_times import NewsTimes
-from komshi.pipeline.read.names import Mention, names_of
+from komshi.pipeline.read.names import names_of
+from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.numerals import NumberGrammar, grammars_of, numerals_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.when import times_of

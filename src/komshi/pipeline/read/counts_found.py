@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from komshi.pipeline.read.names import Mention
+from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.types import Actor

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from komshi.pipeline.read.counts_lists import goes_elsewhere, is_last_of_list, is_near
 from komshi.pipeline.read.counts_nouns import ALONE, NAMES_REACH, STOPS, NounPersons
-from komshi.pipeline.read.names import Mention
+from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.numerals import NumberGrammar
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.fold import fold

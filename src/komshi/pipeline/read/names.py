@@ -11,16 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
 from komshi.pipeline.read.names_ages import Age, Ages
+from komshi.pipeline.read.names_beside import beside_others
+from komshi.pipeline.read.names_mention import Kind, Mention
 from komshi.pipeline.read.names_words import DIGRAPHS, NameWords, Word
 from komshi.pipeline.read.prepared import Prepared, remembered
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.fold import fold
-from komshi.pipeline.types import Span
-
-Kind = Literal["full", "initials", "mixed", "single"]
 
 _CAPITALS = "".join(chr(n) for n in range(0x530) if chr(n).isupper())
 _LETTER = r"[^\W\d_\u0370-\u03ff]"
@@ -39,31 +37,8 @@ _LONGEST = 6
 # Letters before a given name in which "his wife" stands, and from the person whose wife she is.
 _KIN_REACH = 30
 _KIN_FAR = 200
-# Shorter words begin others in small letters.
-_COMMON = 5
 # A long feature names some hundred people; a text with more is a list or is hostile, and its beginning is enough.
 _MOST = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a person is named.
-
-    `sure` says that the form alone makes it a person; otherwise something beside it has to. `end` is the end of the
-    name, `after` the end of what belongs to it (an age or a year in brackets). `kin`: a relative with
-    the surname of whoever was named before.
-    """
-
-    start: int
-    end: int
-    after: int
-    words: tuple[str, ...]
-    kind: Kind
-    sure: bool
-    age: int | None = None
-    age_evidence: tuple[Span, ...] = ()
-    dated: bool = False
-    kin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +80,7 @@ class Names:
                     mentions.append(replace(mention, sure=False))
                 elif not words.skipped(prepared.text, span):
                     mentions.append(_with_age(mention, ages(prepared.text, mention.start, mention.end)))
-        mentions = _without_others(prepared.text, mentions, words)
-        mentions = _listed(prepared.text, mentions, words)
+        mentions = beside_others(prepared.text, mentions, words=words)
         mentions = _surely_initials(prepared.text, mentions, words)
         return _kin(prepared.text, _shared_surnames(prepared.text, mentions, words), words)
 
@@ -121,35 +95,6 @@ def _is_quoted(text: str, run: list[_Token]) -> bool:
     """Whether quotes stand around all the words of a run: a firm, a society, a ship."""
     closed = len(run) > 1 and text[run[-1].end : run[-1].end + 1] in _QUOTES
     return closed and (run[0].quoted or _QUOTED_TITLE.search(text[max(0, run[0].start - 8) : run[0].start]) is not None)
-
-
-def _without_others(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
-    """Without what looks like a name, but is no person's.
-
-    The word before it somewhere calls it a place (“in Royal Wells”), or one of its words is a common one, which the
-    text has in small letters too (“Forty Persons”).
-    """
-    inside = {one.words for one in mentions if not one.sure and words.is_inside(text, one.start)}
-    return [one for one in mentions if one.sure or not (one.words in inside or _is_common(text, one))]
-
-
-def _is_common(text: str, mention: Mention) -> bool:
-    whole = mention.kind == "full" and mention.age is None
-    return whole and any(f" {word.lower()}" in text for word in mention.words if len(word) >= _COMMON)
-
-
-def _listed(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
-    """A whole name with the name of a village in it is a person's where one stands beside it in a list."""
-    for i, one in enumerate(mentions):
-        if one.sure or one.kind != "full":
-            continue
-        for left, right in ((i - 1, i), (i, i + 1)):
-            beside = left if right == i else right
-            if 0 <= beside < len(mentions) and mentions[beside].sure and mentions[beside].kind == "full":
-                gap = text[mentions[left].after : mentions[right].start]
-                if gap == ", " or fold(gap.strip()) in words.joins:
-                    mentions[i] = replace(one, sure=True)
-    return mentions
 
 
 def _surely_initials(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:

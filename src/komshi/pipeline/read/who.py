@@ -15,7 +15,8 @@ from typing import NamedTuple
 from komshi.pipeline.read.learned import learned_of
 from komshi.pipeline.read.learned.network import WHOLE, Features
 from komshi.pipeline.read.learned.people import PeopleView, settled
-from komshi.pipeline.read.names import Mention, names_of
+from komshi.pipeline.read.names import names_of
+from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.names_words import NameWords
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from komshi.pipeline.read.names import Mention
+from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, SentenceCues, gap
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.text.fold import fold

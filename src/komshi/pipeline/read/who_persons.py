@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from komshi.pipeline.read.names import Mention
+from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.text.spelling import common_start, name_key
 

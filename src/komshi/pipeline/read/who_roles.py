@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from komshi.pipeline.read.names import Mention
+from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, SentenceCues, gap, longest
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.read.who_frames import Frames

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from komshi.pipeline.read.cues import cues
-from komshi.pipeline.read.names import Mention
+from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_lists import OPEN_TITLES, Named
 from komshi.pipeline.read.who_persons import Person
