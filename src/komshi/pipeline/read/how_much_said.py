@@ -65,13 +65,19 @@ class Said:
         """What a sentence says; one that only goes on with a list (“these are …”) says what the one before it said."""
         known = self._known.get(sentence)
         if known is None:
-            said = self._meanings.get(sentence, set())
-            if "subject" not in said and ("listed" in said or self.is_item(sentence)):
-                # Asked for in the order of the text, the sentence before is known: no list is walked twice.
-                before = self._known.get(sentence - 1, self._meanings.get(sentence - 1, _NOTHING))
-                said = said | (before & {"subject", "carried"})
-            known = self._known[sentence] = frozenset(said)
-        return known
+            first = sentence
+            while self.is_item(first) and first - 1 not in self._known:
+                first -= 1  # a line that names no amount is asked for by the next one
+            for at in range(first, sentence + 1):
+                known = self._known[at] = self._look_at(at)
+        return known or _NOTHING
+
+    def _look_at(self, sentence: int) -> frozenset[str]:
+        said = self._meanings.get(sentence, set())
+        if "subject" not in said and ("listed" in said or self.is_item(sentence)):
+            before = self._known.get(sentence - 1, self._meanings.get(sentence - 1, _NOTHING))
+            said = said | (before & {"subject", "carried"})
+        return frozenset(said)
 
     def is_item(self, sentence: int) -> bool:
         """Whether a sentence is a line of a list: behind a colon, or with a dash or a dot in front."""
