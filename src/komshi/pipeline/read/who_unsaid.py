@@ -115,17 +115,22 @@ def _on_trial(prepared: Prepared, focus: Focus, case: Case, titles: set[str]) ->
 
 
 def speaks(prepared: Prepared, case: Case, *, titles: frozenset[str] | None = None) -> bool:
-    """Whether a verb of saying follows a name at once, or leads to its title: "X *said* that the charges against Y".
+    """Whether a verb of saying follows a name at once: "X *said* that the charges against Y are political".
 
-    With `titles`, only where the name bears one of them: who is named without may be the accused who denies it.
+    With `titles`, only where the name bears one of them, and a verb may also lead to the title: who is named without
+    may be the accused who denies it. Behind a comma it is somebody else who says so ("X, says the prosecutor, bought").
     """
     starts = prepared.word_starts
     said = {hit.first for hit in prepared.hits.get("time", ()) if hit.term.id == "said"}
     for mention, named in case.own:
         if titles is not None and named.title not in titles:
             continue
-        start, end = bisect_left(starts, named.start), bisect_left(starts, mention.after)
-        if not said.isdisjoint((*range(start - _SAYS, start), *range(end, end + _SAYS))):
+        end = bisect_left(starts, mention.after)
+        near = () if prepared.text[mention.after : mention.after + 1] == "," else range(end, end + _SAYS)
+        if titles is not None:
+            start = bisect_left(starts, named.start)
+            near = (*near, *range(start - _SAYS, start))
+        if not said.isdisjoint(near):
             return True
     return False
 
