@@ -146,3 +146,13 @@ def test_whoever_is_called_innocent_by_himself_or_a_lawyer_is_not_acquitted(
 ) -> None:
     cues = Events(region)(prepare(region, Report("news", language, text, title=title)))
     assert "acquittal" not in {cue.type for cue in cues}
+
+
+def test_a_quashed_verdict_that_cleared_is_no_acquittal(region) -> None:
+    text = "Apelacioni sud vratio je predmet Višem sudu u Podgorici na ponovno suđenje. Uvažena je žalba tužilaštva."
+    assert first(region, "cnr", "Ukinuta presuda kojom su optuženi za mito oslobođeni", text) == "other"
+
+
+def test_a_plea_is_no_verdict(region) -> None:
+    text = "Ivo Lipar nije htio da se izjasni, pa je sud konstatovao da se ne smatra krivim. Suđenje počinje u maju."
+    assert first(region, "bs", "Počinje suđenje Liparu za mito", text) == "trial"

@@ -94,6 +94,9 @@ class Events:
         # Whoever carries people is held: that comes before who was found, unless the title only tells of these.
         if headline.holds_driver and _carries(prepared, opening, arrests="arrest" in headline.title):
             headline.begins = "arrest"
+        headline.returned = any(
+            cue.meaning == "returned" and cue.sentence in opening.sentences for cue in cues(prepared, "status")
+        )
         _settle(weights, headline)
         order = sorted(weights, key=lambda kind: (-weights[kind], best[kind].hit.first, kind))
         enough = _ALSO * weights[order[0]]
@@ -162,6 +165,7 @@ class _Headline:
         self.own = any(cue.meaning == "revelation" and cue.grade == "own" for cue in said)
         self.cleared = "acquittal" in first
         self.verdict = _verdict(said, opening)
+        self.returned = False
         self.quashed = any(cue.grade == "quashed" and cue.sentence in opening.sentences for cue in found)
 
 
@@ -247,7 +251,8 @@ def _retold_by_police(headline: _Headline) -> Iterator[tuple[str, tuple[str, ...
 
 
 def _retold_by_court(headline: _Headline) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if headline.quashed and headline.cleared:
+    # A verdict that cleared somebody may itself be quashed: then the case goes back to be tried again.
+    if headline.quashed and headline.cleared and not headline.returned:
         yield "acquittal", ("other", "conviction")
     elif headline.quashed:
         yield "other", _LIFTS

@@ -28,6 +28,9 @@ _YEAR = re.compile(r"(?:(?<![\w.]\s)(?<!\d)|^)\s?(?:[^\W\d_]{1,3}\s)?(?:19|20)\d
 # The same inside the words of a verdict ("served in 2016 his sentence").
 _WITHIN = re.compile(r"(?<=\s)(?:19|20)\d\d\b")
 
+# Words between what is quashed and an acquittal; where a verdict stands behind it ("by the quashed *verdict* X was").
+_QUASHED, _QUASHED_BY = 3, 6
+
 
 class Frames:
     """The framing words of one sentence."""
@@ -134,9 +137,11 @@ class Frames:
         return _YEAR.search(self._text[low : cue.start]) is not None or _YEAR.match(self._text, cue.end) is not None
 
     def _governs(self, quash: Cue, cue: Cue) -> bool:
-        """Whether what is quashed is this acquittal: it follows at once, and no "and" parts the two."""
-        words = gap(self._text, (quash.end, cue.start)).words
-        return len(words) <= 3 and self._words.joins.isdisjoint(words)
+        """Whether what is quashed is this acquittal: it follows at once, or a verdict does, and no "and" parts them."""
+        between = gap(self._text, (quash.end, cue.start))
+        verdict = any(f.role == "verdict" and 0 <= f.start - quash.end <= 1 for f in self._frames)
+        reach = _QUASHED_BY if verdict and between.commas in (0, 2) else _QUASHED
+        return len(between.words) <= reach and self._words.joins.isdisjoint(between.words)
 
     def _asks(self, demand: Cue, cue: Cue) -> bool:
         """Whether a demand is for this verdict, and not told beside it ("less than what the prosecutor asked")."""
