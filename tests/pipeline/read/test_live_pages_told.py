@@ -185,3 +185,25 @@ def test_words_that_are_split_to_hide_them_are_read() -> None:
 def test_the_words_of_a_headline_in_capitals_are_no_part_of_a_name() -> None:
     text = "Ana Lipar Escorted From Home Over Cocaine\n\nPolice in Bar arrested Ana Lipar on Monday over cocaine."
     assert named("en", text) == {"Ana Lipar"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "mk",
+            "Во прв степен Стојан Јаворски беше осуден на 3 години затвор за мито, но Апелација го врати предметот.",
+        ),
+        (
+            "sr",
+            "Petar Gajić je prvostepeno osuđen na tri godine zatvora za mito, ali je predmet vraćen Višem sudu u Nišu.",
+        ),
+        ("sq", "Arben Lisi u dënua me tre vjet burg për ryshfet, por Apeli e ktheu çështjen në Gjykatën e Tiranës."),
+        (
+            "en",
+            "Ivo Lipar was sentenced to three years for bribery, but the Appeals Court in Skopje returned the case.",
+        ),
+    ],
+)
+def test_a_case_that_is_sent_back_convicts_nobody(language: str, text: str) -> None:
+    assert "convicted" not in roles(language, text).values()
