@@ -20,6 +20,7 @@ _AWAY_REACH = 3
 _OTHERS_REACH = 2
 # What the link from "the murder of" to the one who was murdered may cost.
 _HURT = 1.0
+_DONE_TO = frozenset(["victim", "target"])
 
 # Letters from a spokesman's title to the name behind it; letters and words that stand right beside a name.
 _SPEAKER_REACH, _BESIDE = 45, 3
@@ -61,13 +62,17 @@ class Shield:
         name = named.mention.start
         if named.owner and any(t.role == "relative" and cue.end <= t.start < name for t in self._cues.titles):
             return True
-        return cue.role != "victim" and any(c.role == "victim" and cue.end <= c.start < name for c in self._cues.cues)
+        return cue.role != "victim" and any(cue.end <= c.start < name for c in self._deeds())
+
+    def _deeds(self) -> list[Cue]:
+        """What was done to somebody: the murder of X, bribing X."""
+        return [c for c in self._cues.cues if c.role == "victim" or (c.role, c.side) == ("target", "after")]
 
     def hurt(self, names: Sequence[Named]) -> None:
         """In "for the murder of X, the accused are", and "Y, by whom X was shot, is convicted", nothing accuses X."""
-        deeds = [c for c in self._cues.cues if c.role == "victim"]
+        deeds = self._deeds()
         for named in names:
-            hurt = any(role == "victim" and cost <= _HURT for role, cost in named.roles)
+            hurt = any(role in _DONE_TO and cost <= _HURT for role, cost in named.roles)
             if hurt and any(0 <= named.start - deed.end <= _ACTOR_REACH for deed in deeds):
                 named.roles = [said for said in named.roles if said[0] not in ACCUSING]
 

@@ -1,0 +1,100 @@
+"""Whom no verdict stands against: lifted, sent back, only asked for, or another's. Every person here is invented.
+
+Nobody may be read as convicted who is not: each wording here is one that a court reporter may use.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from komshi.pipeline.types import Article
+from tests.pipeline.read.test_live_pages import READER
+
+LEADS = {
+    "en": "A court in Bar dealt with a bribery case on Monday.",
+    "hbs": "U Podgorici je u ponedjeljak sud odlučivao u predmetu mita.",
+    "mk": "Судот во Скопје во понеделник одлучуваше за случај на мито.",
+    "sq": "Gjykata në Tiranë vendosi të hënën në një çështje ryshfeti.",
+}
+NAMES = {"en": "Lipar", "hbs": "Stošić", "mk": "Јаворски", "sq": "Lisi"}
+
+LIFTED = [
+    ("en", "Ivo Lipar was sentenced to five years for bribery in 2021, but the verdict did not stand on appeal."),
+    (
+        "en",
+        "Ivo Lipar, given five years for bribery in a verdict that was later set aside, is being tried again.",
+    ),
+    ("en", "The five-year sentence of Ivo Lipar for bribery fell on appeal and the case starts anew."),
+    ("en", "An appeals court tore up the bribery conviction of Ivo Lipar."),
+    ("en", "Ivo Lipar had been sentenced to five years for bribery before the Supreme Court wiped the verdict out."),
+    ("en", "Ivo Lipar, whose five-year sentence for bribery was thrown out, walked free."),
+    ("en", "The court that sentenced Ivo Lipar to five years for bribery must now hear the case again."),
+    ("en", "Ivo Lipar was found guilty of bribery but the Constitutional Court struck the ruling."),
+    ("hbs", "Petar Stošić je zbog mita osuđen na pet godina, ali presuda nije opstala pred Apelacionim sudom."),
+    ("hbs", "Petar Stošić kome je petogodišnja kazna zbog mita pala na Apelaciji ponovo će biti suđen."),
+    ("hbs", "Apelacioni sud je preinačio presudu kojom je Petar Stošić osuđen na pet godina zbog mita i oslobodio ga."),
+    ("hbs", "Presuda kojom je Petar Stošić osuđen zbog mita više ne važi."),
+    ("hbs", "Petar Stošić je osuđen na pet godina zbog mita, a onda je Vrhovni sud predmet vratio na početak."),
+    ("hbs", "Suđenje kreće ispočetka za Petar Stošić, koji je ranije zbog mita dobio pet godina."),
+    ("hbs", "Ustavni sud je usvojio žalbu i poništio presudu Petru Stošiću na pet godina zbog mita."),
+    ("mk", "Стојан Јаворски за мито беше осуден на пет години, но пресудата не издржа пред Апелација."),
+    ("mk", "Апелација ја собори пресудата со која Стојан Јаворски беше осуден на пет години за мито."),
+    ("mk", "Стојан Јаворски, чија петгодишна казна за мито беше укината, повторно е пред судот."),
+    ("mk", "Судењето почнува одново за Стојан Јаворски, кој претходно доби пет години за мито."),
+    ("mk", "Пресудата со која Стојан Јаворски е осуден за мито веќе не важи."),
+    ("sq", "Arben Lisi u dënua me pesë vjet për ryshfet, por vendimi nuk qëndroi në Apel."),
+    ("sq", "Apeli prishi vendimin me të cilin Arben Lisi u dënua me pesë vjet për ryshfet."),
+    ("sq", "Arben Lisi, të cilit iu rrëzua dënimi prej pesë vjetësh për ryshfet, gjykohet sërish."),
+    ("sq", "Gjykimi nis nga e para për Arben Lisi, i cili më herët mori pesë vjet për ryshfet."),
+    ("sq", "Gjykata e Lartë la pa fuqi dënimin me pesë vjet burg për ryshfet të Arben Lisi."),
+]
+
+NOT_THEIRS = [
+    ("en", "Ivo Lipar was sentenced to five years for bribery in the first trial and cleared on appeal."),
+    ("en", "Ivo Lipar got five years for bribery at first, then the Supreme Court found him innocent."),
+    ("en", "Ivo Lipar testified against Marko Brezic, who was jailed for five years for bribery."),
+    ("en", "Marko Brezic was jailed for five years for bribing Ivo Lipar."),
+    ("en", "Ivo Lipar could get five years for bribery if convicted."),
+    ("en", "Ivo Lipar risks five years for bribery."),
+    ("en", "Prosecutors want five years for Ivo Lipar for bribery."),
+    ("en", "Ivo Lipar was nearly sentenced for bribery in 2010."),
+    ("en", "The wife of the convicted Marko Brezic, Ivo Lipar, denied bribery."),
+    ("en", "Ivo Lipar was convicted by the media of bribery."),
+    ("en", "Judge Ivo Lipar sentenced Marko Brezic to five years for bribery."),
+    ("en", "Ivo Lipar awaits the verdict for bribery."),
+    ("en", "Ivo Lipar rejected a plea deal of five years for bribery."),
+    ("hbs", "Petar Stošić je zbog mita u prvom suđenju dobio pet godina, a u drugom je oslobođen."),
+    ("hbs", "Petar Stošić je svjedočio protiv Marka Brezića, koji je zbog mita osuđen na pet godina."),
+    ("hbs", "Marko Brezić je osuđen na pet godina jer je podmitio sudiju Petra Stošića."),
+    ("hbs", "Sutkinja Petar Stošić osudila je Marka Brezića na pet godina zbog mita."),
+    ("hbs", "Petar Stošić bi zbog mita mogao dobiti pet godina."),
+    ("hbs", "Tužilac traži pet godina za Petra Stošića zbog mita."),
+    ("hbs", "Petar Stošić odbio je nagodbu od pet godina zbog mita."),
+    ("hbs", "Petar Stošić čeka presudu zbog mita."),
+    ("hbs", "Branilac osuđenog Marka Brezića, Petar Stošić, najavio je žalbu zbog mita."),
+    ("hbs", "Supruga osuđenog Marka Brezića, Petar Stošić, negira mito."),
+    ("mk", "Стојан Јаворски за мито на првото судење доби пет години, а на второто е ослободен."),
+    ("mk", "Стојан Јаворски сведочеше против Марко Брезоски, осуден на пет години за мито."),
+    ("mk", "Марко Брезоски е осуден на пет години бидејќи го поткупил Стојан Јаворски."),
+    ("mk", "Судијата Стојан Јаворски го осуди Марко Брезоски на пет години за мито."),
+    ("mk", "Стојан Јаворски може да добие пет години за мито."),
+    ("mk", "Обвинителот бара пет години за Стојан Јаворски за мито."),
+    ("mk", "Стојан Јаворски одби спогодба од пет години за мито."),
+    ("mk", "Бранителот на осудениот Марко Брезоски, Стојан Јаворски, најави жалба за мито."),
+    ("sq", "Arben Lisi mori pesë vjet për ryshfet në shkallën e parë, por Apeli e shpalli të pafajshëm."),
+    ("sq", "Arben Lisi dëshmoi kundër Mark Lekës, i dënuar me pesë vjet për ryshfet."),
+    ("sq", "Mark Leka u dënua me pesë vjet sepse i dha ryshfet Arben Lisi."),
+    ("sq", "Gjyqtarja Arben Lisi e dënoi Mark Lekën me pesë vjet për ryshfet."),
+    ("sq", "Arben Lisi rrezikon pesë vjet për ryshfet."),
+    ("sq", "Prokurori kërkon pesë vjet për Arben Lisi për ryshfet."),
+    ("sq", "Arben Lisi refuzoi marrëveshjen me pesë vjet për ryshfet."),
+    ("sq", "Avokati i të dënuarit Mark Leka, Arben Lisi, paralajmëroi ankesë për ryshfet."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), [*LIFTED, *NOT_THEIRS])
+def test_nobody_is_convicted_whom_no_verdict_stands_against(language: str, text: str) -> None:
+    for told in (text, f"{LEADS[language]} {text}"):
+        reading = READER.read(Article("verdict", told, None, language=language, published="2025-03-04"))
+        convicted = {one.name for event in reading.events for one in event.actors if one.role == "convicted"}
+        assert not any(NAMES[language] in name for name in convicted), told
