@@ -47,6 +47,7 @@ LIFTED = [
     ("sq", "Arben Lisi, të cilit iu rrëzua dënimi prej pesë vjetësh për ryshfet, gjykohet sërish."),
     ("sq", "Gjykimi nis nga e para për Arben Lisi, i cili më herët mori pesë vjet për ryshfet."),
     ("sq", "Gjykata e Lartë la pa fuqi dënimin me pesë vjet burg për ryshfet të Arben Lisi."),
+    ("sq", "Arben Lisi: i dënuar me pesë vjet për ryshfet në shkallë të parë, pafajësi në Apel."),
 ]
 
 NOT_THEIRS = [
@@ -86,6 +87,11 @@ NOT_THEIRS = [
     ("sq", "Mark Leka u dënua me pesë vjet sepse i dha ryshfet Arben Lisi."),
     ("sq", "Gjyqtarja Arben Lisi e dënoi Mark Lekën me pesë vjet për ryshfet."),
     ("sq", "Arben Lisi rrezikon pesë vjet për ryshfet."),
+    (
+        "sq",
+        "Aktgjykim lirues mori edhe ish-shefi, Arben Lisi, ndërkaq ish-shefi, Mark Leka, u dënua dy vjet.",
+    ),
+    ("sq", "Mark Leka u dënua me dy vjet për ryshfet, ndërkaq Arben Lisi mori vendim lirues."),
     ("sq", "Prokurori kërkon pesë vjet për Arben Lisi për ryshfet."),
     ("sq", "Arben Lisi refuzoi marrëveshjen me pesë vjet për ryshfet."),
     ("sq", "Avokati i të dënuarit Mark Leka, Arben Lisi, paralajmëroi ankesë për ryshfet."),
