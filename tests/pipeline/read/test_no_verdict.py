@@ -97,6 +97,52 @@ NOT_THEIRS = [
     ("sq", "Avokati i të dënuarit Mark Leka, Arben Lisi, paralajmëroi ankesë për ryshfet."),
 ]
 
+NO_SUSPECTS = [
+    (
+        "en",
+        (
+            "Police in Bar arrested five people for drug trafficking. Seven officers were suspended: the arrested, "
+            "along with Ana Petrić and Ivo Lipar, who are not suspects."
+        ),
+    ),
+    (
+        "hbs",
+        (
+            "Policija je uhapsila pet osoba zbog droge. Suspendovano je sedam službenika: petoro uhapšenih, "
+            "zajedno sa Anom Lukić i Petrom Stošićem, koji nisu osumnjičeni."
+        ),
+    ),
+    (
+        "mk",
+        (
+            "Полицијата уапси пет лица за дрога. Суспендирани се седум службеници: петтемина уапсени, "
+            "заедно со Ана Лукиќ и Стојан Јаворски, кои не се осомничени."
+        ),
+    ),
+    (
+        "sq",
+        (
+            "Policia arrestoi pesë persona për drogë. Janë suspenduar shtatë zyrtarë: pesë të arrestuarit, "
+            "bashkë me Sanja Ristiqin dhe Arben Lisin, të cilët nuk janë të dyshuar."
+        ),
+    ),
+    (
+        "sq",
+        (
+            "Gjykata dënoi dy persona për drogë. Ndaj shoferit Arben Lisi, i arrestuar natën e zbulimit, "
+            "prokuroria e ndali procedurën: u vlerësua se nuk ka ditur."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_SUSPECTS)
+def test_nobody_is_accused_of_whom_the_text_says_that_they_are_not(language: str, text: str) -> None:
+    reading = READER.read(Article("cleared", text, None, language=language, published="2025-03-04"))
+    roles = {one.name: one.role for event in reading.events for one in event.actors}
+    assert [role for name, role in roles.items() if NAMES[language][:4] in name], roles
+    assert not {"suspect", "charged", "convicted"} & set(roles.values()), roles
+
 
 @pytest.mark.parametrize(("language", "text"), [*LIFTED, *NOT_THEIRS])
 def test_nobody_is_convicted_whom_no_verdict_stands_against(language: str, text: str) -> None:

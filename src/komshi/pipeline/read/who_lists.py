@@ -333,8 +333,10 @@ class Lists:
             if named is None or not accused or not told:
                 continue
             if freed.role == "cleared":
-                if not any(role == "cleared" for role, _ in named.roles):
-                    named.roles.append(("cleared", min(told)))
+                # Those of a list ("X and Y, who are not suspects") have been told so as one.
+                said = {cost for role, cost in named.roles if role == "cleared"}
+                for one in [named, *(n for n in before if any(("cleared", cost) in n.roles for cost in said))]:
+                    one.roles.append(("cleared", min(cost for _, cost in one.roles)))
                 continue
             around = self._text[accused[-1].end : freed.end + _MEASURE_REACH]
             if not any(word.startswith(self._words.counts) for word in tokenize(fold(around)).words):
@@ -347,9 +349,7 @@ class Lists:
         end = group[-1].mention.after
         if any(f.role in {"quash", "dropped"} and 0 <= f.start - end < _MEASURE_REACH for f in self._cues.frames):
             return False  # "and against Y the verdict was quashed"
-        if said in _MEASURED and (
-            self._measured(group[-1].mention.after) or self._measured_before(floor, group[0].mention.start)
-        ):
+        if said in _MEASURED and (self._measured(end) or self._measured_before(floor, group[0].mention.start)):
             return True
         return said not in {"client", "fined", "record"} and (
             self._again(floor, group[0].mention.start) or self._too(floor, group[0])
