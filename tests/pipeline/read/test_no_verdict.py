@@ -54,6 +54,8 @@ NOT_THEIRS = [
     ("en", "Ivo Lipar was sentenced to five years for bribery in the first trial and cleared on appeal."),
     ("en", "Ivo Lipar got five years for bribery at first, then the Supreme Court found him innocent."),
     ("en", "Ivo Lipar testified against Marko Brezic, who was jailed for five years for bribery."),
+    ("en", "The lawyer of Marko Brezic, who was jailed for five years for bribery, is Ivo Lipar."),
+    ("hbs", "Advokat Marka Brezića, koji je zbog mita osuđen na pet godina, je Petar Stošić."),
     ("en", "Marko Brezic was jailed for five years for bribing Ivo Lipar."),
     ("en", "Ivo Lipar could get five years for bribery if convicted."),
     ("en", "Ivo Lipar risks five years for bribery."),

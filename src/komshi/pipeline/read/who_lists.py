@@ -343,17 +343,17 @@ class Lists:
                 named.roles = [said for said in named.roles if said[0] not in ACCUSING] + [("undone", min(told))]
 
     def _goes_on(self, said: str, floor: int, group: list[Named]) -> bool:
-        behind = self._behind(group[-1].mention.after)[:1]
-        if not self._words.breaks.isdisjoint(behind):
+        start, end = group[0].mention.start, group[-1].mention.after
+        led = gap(self._text, (max(floor, start - _MEASURE_REACH), start)).words[-1:]
+        # "The lawyer of X, who got five years for bribery, *is* Y"
+        if not self._words.breaks.isdisjoint(self._behind(end)[:1]) or not self._words.be.isdisjoint(led):
             return False
-        end = group[-1].mention.after
         if any(f.role in {"quash", "dropped"} and 0 <= f.start - end < _MEASURE_REACH for f in self._cues.frames):
             return False  # "and against Y the verdict was quashed"
-        if said in _MEASURED and (self._measured(end) or self._measured_before(floor, group[0].mention.start)):
+        if said in _MEASURED and (self._measured(end) or self._measured_before(floor, start)):
             return True
-        return said not in {"client", "fined", "record"} and (
-            self._again(floor, group[0].mention.start) or self._too(floor, group[0])
-        )
+        goes_on = self._again(floor, start) or self._too(floor, group[0])
+        return goes_on and said not in {"client", "fined", "record"}
 
     def _too(self, floor: int, named: Named) -> bool:
         """Whether a sentence says of one more what it has just said: "X was arrested, as was the broker Y"."""
