@@ -90,13 +90,7 @@ class Events:
         weights, best = _weigh(found, standing)
         if not weights:
             return []
-        headline = _Headline(found, opening)
-        # Whoever carries people is held: that comes before who was found, unless the title only tells of these.
-        if headline.holds_driver and _carries(prepared, opening, arrests="arrest" in headline.title):
-            headline.begins = "arrest"
-        headline.returned = any(
-            cue.meaning == "returned" and cue.sentence in opening.sentences for cue in cues(prepared, "status")
-        )
+        headline = _Headline(prepared, found, opening)
         _settle(weights, headline)
         order = sorted(weights, key=lambda kind: (-weights[kind], best[kind].hit.first, kind))
         enough = _ALSO * weights[order[0]]
@@ -140,7 +134,7 @@ def _carries(prepared: Prepared, opening: Opening, *, arrests: bool) -> bool:
 class _Headline:
     """What the title and the opening name."""
 
-    def __init__(self, found: list[Cue], opening: Opening) -> None:
+    def __init__(self, prepared: Prepared, found: list[Cue], opening: Opening) -> None:
         said = [cue for cue in found if cue.grade not in ("weak", "past")]
         title = [cue for cue in said if cue.sentence < opening.title]
         strong = {cue.meaning for cue in title if cue.grade == "strong"}
@@ -158,21 +152,24 @@ class _Headline:
         self.measure = any(cue.grade == "measure" for cue in top)
         self.forfeited = any(cue.grade == "court" for cue in top)
         self.upheld = any(cue.grade == "upheld" for cue in top)
-        self.holds_driver = {"arrest", "interception"} <= self.opening
         self.at_border = any(cue.meaning == "seizure" and cue.grade in BORDER for cue in top)
         self.begins = _begins(title, said, opening)
+        # Whoever carries people is held: that comes before who was found, unless the title only tells of these.
+        if {"arrest", "interception"} <= self.opening and _carries(prepared, opening, arrests="arrest" in self.title):
+            self.begins = "arrest"
         self.entered = _is_entered(said, title, opening)
         self.own = any(cue.meaning == "revelation" and cue.grade == "own" for cue in said)
         self.cleared = "acquittal" in first
         self.verdict = _verdict(said, opening)
-        self.returned = False
+        stages = cues(prepared, "status")
+        self.returned = any(cue.meaning == "returned" and cue.sentence in opening.sentences for cue in stages)
         self.quashed = any(cue.grade == "quashed" and cue.sentence in opening.sentences for cue in found)
 
 
 def _begins(title: list[Cue], said: list[Cue], opening: Opening) -> str | None:
     """What the news begins with, of arrests and finds, where title and lead agree: “arrested, since”."""
     lead = [cue for cue in said if cue.sentence == opening.lead]
-    first = [next((cue.meaning for cue in cues if cue.meaning in ("arrest", *_FINDS)), None) for cues in (title, lead)]
+    first = [next((cue.meaning for cue in part if cue.meaning in ("arrest", *_FINDS)), None) for part in (title, lead)]
     return first[1] if first[0] in (first[1], None) else None
 
 

@@ -25,6 +25,7 @@ from komshi.pipeline.read.who_lists import Named
 from komshi.pipeline.read.who_persons import Person, persons
 from komshi.pipeline.read.who_references import References, take_up
 from komshi.pipeline.read.who_roles import SentenceRoles
+from komshi.pipeline.read.who_shield import is_hurt
 from komshi.pipeline.read.who_unsaid import VIOLENT, Case, is_beset, is_quoted, office, speaks, unsaid
 from komshi.pipeline.region import Region
 from komshi.pipeline.types import Actor, Span
@@ -54,14 +55,14 @@ _OPEN = frozenset(["suspect", "charged"])
 _UNPROVEN = frozenset(["suspect", "client", "defendant"])
 _NOW = ("acquitted", "charged", "suspect")
 # What a link beside a name costs at most, and one that may be meant for another.
-_AT_ONCE, _BESIDE, _FAR = 1.0, 2.0, 5.0
+_BESIDE, _FAR = 2.0, 5.0
 _ANOTHER = 7 * WHOLE // 10
 _BLAMING = ACCUSING - {"acquitted"}
 _ACCUSED = frozenset(["suspect", "charged", "convicted"])
 # What the text says of somebody whom it takes an accusation from, and the feature that tells so.
 _SHIELDS = frozenset(["freed", "fined", "cleared", "never", "target", KIN])
 _SHIELDED = "=shielded"
-_OFFICE = frozenset(["official"])
+_OFFICE, _VICTIM = frozenset(["official"]), frozenset(["victim"])
 _NOTE = 4
 """Sentences of a text that is too short for its words to accuse anybody: the model learnt from longer ones, and where
 rules and words differ in notes, a third of whom it accuses are not.
@@ -179,7 +180,7 @@ def _by_rule(prepared: Prepared, actor: Actor, case: Case, *, focus: Focus) -> F
     shielded = told & _SHIELDS or any(named.agent for _, named in own)
     # Who speaks for an office tells of others; the deed that a name stands right behind was done to its bearer.
     shielded = shielded or (actor.role == "official" and speaks(prepared, case, titles=_OFFICE))
-    shielded = shielded or (actor.role == "victim" and any(_is_hurt(named) for _, named in own))
+    shielded = shielded or (actor.role == "victim" and any(is_hurt(named, _VICTIM) for _, named in own))
     if actor.role not in _ACCUSED and shielded and not told & _BLAMING:
         found[_SHIELDED] = WHOLE
     for mention, named in own:
@@ -190,10 +191,6 @@ def _by_rule(prepared: Prepared, actor: Actor, case: Case, *, focus: Focus) -> F
         if mention.age is not None:
             found["=age"] = WHOLE
     return found
-
-
-def _is_hurt(named: Named) -> bool:
-    return any(role == "victim" and cost <= _AT_ONCE for role, cost in named.roles)
 
 
 def _indicted(found: Mapping[int, SentenceCues], focus: Focus) -> bool:

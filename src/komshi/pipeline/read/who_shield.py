@@ -32,6 +32,11 @@ _SOURCE_REACH, _SOURCE = 24, 3
 _AGENT_REACH, _AGENT = 40, 5
 
 
+def is_hurt(named: Named, roles: frozenset[str]) -> bool:
+    """Whether a name stands right behind a deed that was done to its bearer, as one of these roles."""
+    return any(role in roles and cost <= _HURT for role, cost in named.roles)
+
+
 class Shield:
     """The persons of one sentence whom accusations beside them do not mean."""
 
@@ -72,8 +77,7 @@ class Shield:
         """In "for the murder of X, the accused are", and "Y, by whom X was shot, is convicted", nothing accuses X."""
         deeds = self._deeds()
         for named in names:
-            hurt = any(role in _DONE_TO and cost <= _HURT for role, cost in named.roles)
-            if hurt and any(0 <= named.start - deed.end <= _ACTOR_REACH for deed in deeds):
+            if is_hurt(named, _DONE_TO) and any(0 <= named.start - deed.end <= _ACTOR_REACH for deed in deeds):
                 named.roles = [said for said in named.roles if said[0] not in ACCUSING]
 
     def _their_kin(self, cue: Cue, named: Named) -> bool:
