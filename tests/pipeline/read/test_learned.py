@@ -145,7 +145,8 @@ def test_a_conviction_needs_the_word_for_it_and_all_to_be_sure() -> None:
     assert settled("convicted", ours.shares({"tried": WHOLE}), said=TOLD) == "charged"
     assert settled("convicted", ours.shares({"guilty": WHOLE}), said=TOLD) == "charged"
     assert settled("convicted", ours.shares({"sentenced": WHOLE}), said=TOLD) == "convicted"
-    assert settled("suspect", ours.shares({"sentenced": WHOLE}), said=TOLD) == "convicted"
+    assert settled("other", ours.shares({"sentenced": WHOLE}), said=TOLD) == "convicted"
+    assert settled("suspect", ours.shares({"sentenced": WHOLE}), said=TOLD) == "suspect"
     assert settled("convicted", ours.shares({"sentenced": WHOLE}), said={}) == "charged"
 
 

@@ -99,6 +99,90 @@ NOT_THEIRS = [
     ("sq", "Avokati i të dënuarit Mark Leka, Arben Lisi, paralajmëroi ankesë për ryshfet."),
 ]
 
+# What is got, given or served besides a sentence; what others said; who buys, gives, succeeds.
+NO_SENTENCES = [
+    (
+        "hbs",
+        "Petar Stošić je 2022. godine, ugovorom o doživotnom izdržavanju, dobio stan od majke osuđenog Marka Brezića.",
+    ),
+    ("hbs", "Petar Stošić dobio je 2022. godine stan, a Marko Brezić pet godina zatvora zbog mita."),
+    ("hbs", "Petar Stošić dobio je 2021. godine mandat na četiri godine."),
+    ("hbs", "Petar Stošić osudio je napad na sudiju koja je Marka Brezića osudila na pet godina zbog mita."),
+    ("hbs", "Petar Stošić smatra da je presuda Marku Breziću zbog mita preblaga: pet godina zatvora."),
+    ("hbs", "Stan Marka Brezića, osuđenog na pet godina zbog mita, kupio je Petar Stošić."),
+    ("hbs", "Za Marka Brezića, osuđenog na pet godina zbog mita, jemčio je Petar Stošić."),
+    ("hbs", "Pet godina zatvora zbog mita dobio je Marko Brezić, kum ministra Petra Stošića."),
+    ("hbs", "Pet godina zatvora zbog mita dobio je Marko Brezić, a Petar Stošić je nagrađen."),
+    ("hbs", "Petar Stošić dobio je tri godine produženja ugovora dok je njegov prethodnik osuđen zbog mita."),
+    ("hbs", "Za isto djelo Marko Brezić osuđen je na pet godina zbog mita, dok Petar Stošić nikada nije ni saslušan."),
+    ("hbs", "Sud nije osudio Petra Stošića zbog mita, nego Marka Brezića na pet godina."),
+    ("hbs", "Nije Petar Stošić osuđen zbog mita, već njegov imenjak."),
+    ("hbs", "Mediji su pogrešno objavili da je Petar Stošić osuđen zbog mita."),
+    ("hbs", "Petar Stošić demantuje da je osuđen zbog mita."),
+    ("hbs", "Petar Stošić je tužio list koji je objavio da je osuđen zbog mita."),
+    ("hbs", "Mito: Petar Stošić dobio spor protiv države, pet godina čekao presudu."),
+    ("hbs", "Petar Stošić je pet godina vodio zatvor u kojem je Marko Brezić služio kaznu zbog mita."),
+    ("hbs", "Petar Stošić preuzeo je posao kad je Marko Brezić otišao na pet godina u zatvor zbog mita."),
+    ("hbs", "U zatvoru u kojem kaznu za mito služi Marko Brezić upravnik je Petar Stošić."),
+    ("hbs", "Pet godina nakon osude Marka Brezića zbog mita, Petar Stošić je progovorio."),
+    ("hbs", "Petar Stošić je oštećen u predmetu u kojem je Marko Brezić zbog mita osuđen na pet godina."),
+    ("hbs", "Osuđen za mito pet godina: Marko Brezić. Oslobođen: Petar Stošić."),
+    ("hbs", "Petar Stošić je dao iskaz na osnovu kojeg je Marko Brezić osuđen na pet godina zbog mita."),
+    ("hbs", "Apelacija: ni pet godina ni uslovna, Petar Stošić slobodan čovjek u predmetu mita."),
+    (
+        "mk",
+        "Стојан Јаворски во 2022 година доби стан со договор за доживотна издршка од осудениот Марко Брезоски.",
+    ),
+    ("mk", "Стојан Јаворски доби во 2021 година мандат од четири години во случај на мито."),
+    ("mk", "Стојан Јаворски го осуди нападот врз судијката која Марко Брезоски го осуди на пет години за мито."),
+    ("mk", "Станот на Марко Брезоски, осуден на пет години за мито, го купи Стојан Јаворски."),
+    ("mk", "Пет години затвор за мито доби Марко Брезоски, кум на министерот Стојан Јаворски."),
+    ("mk", "Не е Стојан Јаворски осуден за мито, туку неговиот имењак."),
+    ("mk", "Медиумите погрешно објавија дека Стојан Јаворски е осуден за мито."),
+    ("mk", "Стојан Јаворски демантира дека е осуден за мито."),
+    ("mk", "Стојан Јаворски пет години го водеше затворот во кој Марко Брезоски служеше казна за мито."),
+    ("mk", "Пет години по осудата на Марко Брезоски за мито, Стојан Јаворски проговори."),
+    ("mk", "Осуден за мито на пет години: Марко Брезоски. Ослободен: Стојан Јаворски."),
+    (
+        "mk",
+        "За истото дело Марко Брезоски е осуден на пет години за мито, а Стојан Јаворски никогаш не беше ни сослушан.",
+    ),
+    ("mk", "Исказот со кој Марко Брезоски е осуден на пет години за мито го даде Стојан Јаворски."),
+    (
+        "sq",
+        "Arben Lisi mori në vitin 2022 një apartament nga Mark Leka, ndërsa ky mori pesë vjet për ryshfet.",
+    ),
+    ("sq", "Arben Lisi e dënoi ashpër sulmin ndaj gjyqtares që e dënoi Mark Lekën me pesë vjet për ryshfet."),
+    ("sq", "Apartamentin e Mark Lekës, i dënuar me pesë vjet për ryshfet, e bleu Arben Lisi."),
+    ("sq", "Pesë vjet burg për ryshfet mori Mark Leka, kumbari i ministrit Arben Lisi."),
+    ("sq", "Nuk u dënua Arben Lisi për ryshfet, por një adash i tij."),
+    ("sq", "Mediat gabimisht njoftuan se Arben Lisi u dënua për ryshfet."),
+    ("sq", "Arben Lisi mohon të jetë dënuar për ryshfet."),
+    ("sq", "Arben Lisi drejtoi pesë vjet burgun ku Mark Leka vuante dënimin për ryshfet."),
+    ("sq", "Pesë vjet pas dënimit të Mark Lekës për ryshfet, Arben Lisi flet."),
+    ("sq", "U dënua për ryshfet me pesë vjet: Mark Leka. U shpall i pafajshëm: Arben Lisi."),
+    ("sq", "Dëshminë me të cilën Mark Leka u dënua me pesë vjet për ryshfet e dha Arben Lisi."),
+    ("sq", "Arben Lisi mori mandat katërvjeçar në vitin 2021 pasi paraardhësi u dënua për ryshfet."),
+    (
+        "en",
+        "In 2022 Ivo Lipar was given a flat by the mother of Marko Brezic, who had been given five years for bribery.",
+    ),
+    ("en", "Ivo Lipar was given a four-year mandate after his predecessor was convicted of bribery."),
+    ("en", "Ivo Lipar condemned the attack on the judge who sentenced Marko Brezic to five years for bribery."),
+    ("en", "The flat of Marko Brezic, convicted of bribery and jailed for five years, was bought by Ivo Lipar."),
+    ("en", "Five years in prison for bribery went to Marko Brezic, best man of the minister Ivo Lipar."),
+    ("en", "It was not Ivo Lipar who was convicted of bribery but a namesake."),
+    ("en", "Media wrongly reported that Ivo Lipar was convicted of bribery."),
+    ("en", "Ivo Lipar denies having been convicted of bribery."),
+    ("en", "Ivo Lipar ran for five years the prison where Marko Brezic served his sentence for bribery."),
+    ("en", "Five years after the conviction of Marko Brezic for bribery, Ivo Lipar speaks."),
+    ("en", "Convicted of bribery, five years: Marko Brezic. Cleared: Ivo Lipar."),
+    ("en", "Ivo Lipar gave the testimony on which Marko Brezic was jailed for five years for bribery."),
+    ("en", "Ivo Lipar was given five years to repay the bribe money of the convicted mayor."),
+    ("en", "Ivo Lipar served five years as head of the court that convicted Marko Brezic of bribery."),
+    ("en", "Ivo Lipar received a suspended licence, Marko Brezic a suspended sentence for bribery."),
+]
+
 NO_SUSPECTS = [
     (
         "en",
@@ -146,7 +230,7 @@ def test_nobody_is_accused_of_whom_the_text_says_that_they_are_not(language: str
     assert not {"suspect", "charged", "convicted"} & set(roles.values()), roles
 
 
-@pytest.mark.parametrize(("language", "text"), [*LIFTED, *NOT_THEIRS])
+@pytest.mark.parametrize(("language", "text"), [*LIFTED, *NOT_THEIRS, *NO_SENTENCES])
 def test_nobody_is_convicted_whom_no_verdict_stands_against(language: str, text: str) -> None:
     for told in (text, f"{LEADS[language]} {text}"):
         reading = READER.read(Article("verdict", told, None, language=language, published="2025-03-04"))

@@ -60,7 +60,7 @@ _ANOTHER = 7 * WHOLE // 10
 _BLAMING = ACCUSING - {"acquitted"}
 _ACCUSED = frozenset(["suspect", "charged", "convicted"])
 # What the text says of somebody whom it takes an accusation from, and the feature that tells so.
-_SHIELDS = frozenset(["freed", "fined", "cleared", "never", "target", KIN])
+_SHIELDS = frozenset(["freed", "fined", "cleared", "denied", "never", "target", KIN])
 _SHIELDED = "=shielded"
 _OFFICE, _VICTIM = frozenset(["official"]), frozenset(["victim"])
 _NOTE = 4
@@ -128,8 +128,8 @@ class Who:
         for at, mention in enumerate(mentions):
             by_sentence[prepared.sentences.at(mention.start)].append(at)
         wanted = frozenset(sentence + step for sentence in by_sentence for step in (-1, 0, 1, 2))
-        found = sentence_cues(prepared, focus, wanted=wanted)
         links = self._links[prepared.language.code]
+        found = sentence_cues(prepared, focus, words=links, wanted=wanted)
         forms = self._names.words[prepared.language.code].forms
         named: list[Named] = [Named(mention, mention.start) for mention in mentions]
         asked: dict[int, SentenceRoles] = {}

@@ -24,6 +24,8 @@ _FAR = 300
 _NOUN = 5
 # Letters between a verdict and the word that takes it back.
 _CLOSE = 60
+# A number of so many digits between these is a calendar year.
+_YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1950, 2049
 # Letters from the beginning of a sentence to "among them".
 _OPENING = 30
 _VERDICT = frozenset({"convicted", "acquitted", "final", "term"})
@@ -180,7 +182,9 @@ def gap(text: str, span: Span) -> Gap:
     return Gap(words, commas, stopped, len(aside), "".join(aside[:1]))
 
 
-def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -> dict[int, SentenceCues]:
+def sentence_cues(
+    prepared: Prepared, focus: Focus, *, words: LinkWords, wanted: frozenset[int]
+) -> dict[int, SentenceCues]:
     """The cues of the wanted sentences."""
     found: dict[int, SentenceCues] = defaultdict(SentenceCues)
     for hit in prepared.hits.get("roles", ()):
@@ -206,7 +210,7 @@ def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -
             found[sentence].frames.append(Cue(start, end, rest))
         else:
             role, _, side = rest.partition(".")
-            if role in _VERDICT and sentence in prepared.presumed:
+            if role in _VERDICT and (sentence in prepared.presumed or _is_dated(prepared, hit, words)):
                 continue
             reach = hit.term.attributes.get("reach")
             subject = bool(hit.term.attributes.get("subject"))
@@ -220,6 +224,17 @@ def sentence_cues(prepared: Prepared, focus: Focus, *, wanted: frozenset[int]) -
         cues.cues, cues.firms, cues.clubs = cues.cues[:_MOST], cues.firms[:_MOST], cues.clubs[:_MOST]
     _among(found, prepared)
     return found
+
+
+def _is_dated(prepared: Prepared, hit: Hit, words: LinkWords) -> bool:
+    """Whether the word for years at either end is that of a date: "in the year 2022 he got" tells of no sentence."""
+    found = prepared.tokens.words
+    for at in {hit.first, hit.last - 1}:
+        before = found[at - 1] if at else ""
+        written = len(before) == _YEAR_DIGITS and before.isdecimal() and _FIRST_YEAR <= int(before) <= _LAST_YEAR
+        if written and found[at].startswith(words.years):
+            return True
+    return False
 
 
 def _wider(frame: Cue, other: Cue) -> bool:

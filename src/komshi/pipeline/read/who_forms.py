@@ -106,6 +106,10 @@ class NameForms:
         """Whether the name is surely in another case than the nominative."""
         return self._agrees and self.base(words) != tuple(words)
 
+    def nominative(self, words: Sequence[str]) -> bool:
+        """Whether the name stands in the nominative where the language would show another case."""
+        return bool(self._endings["surname"]) and self.base(words) == tuple(words)
+
     def womans(self, before: str) -> bool:
         """Whether the last given name and surname before an offset are a woman's."""
         given = before[-_NAME_REACH:].split()[-2:-1]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from komshi.pipeline.read.who_cues import Cue, LinkWords, gap
+from komshi.pipeline.text.fold import fold
 
 # Letters from a cue in which a demand or a quashing belongs to it; a bare term of years may be asked for at its end.
 _DEMAND_REACH = 140
@@ -44,8 +45,8 @@ class Frames:
         near = [f for f in frames if f.end <= cue.start and cue.start - f.end < 60]
         if any(f.role == "negation" and cue.start - f.end < 14 for f in near):
             return None
-        if cue.role in _ACCUSING and any(f.role == "denied" and self._denies(f, cue) for f in near):
-            return None
+        if cue.role in _ACCUSING and any(self._denies(f, cue) for f in near):
+            return "denied"
         if cue.reach is not None and any(f.role == "possessive" and cue.start - f.end < 3 for f in near):
             return None
         if cue.role in {"suspect", "charged", "defendant"} and self._dropped(cue):
@@ -67,9 +68,14 @@ class Frames:
 
     def _denies(self, denial: Cue, cue: Cue) -> bool:
         """Whether what is denied is this: "denied that X was arrested", not "denied that he lied, and was arrested"."""
-        if {",", ";", "\n"} & {*self._text[denial.end : cue.start]}:
+        between = self._text[denial.end : cue.start]
+        if denial.role not in {"denied", "negation"} or {",", ";", "\n"} & {*between}:
             return False
-        return (self._words.joins | self._words.relative).isdisjoint(gap(self._text, (denial.end, cue.start)).words)
+        if denial.role == "denied":
+            return (self._words.joins | self._words.relative).isdisjoint(gap(self._text, (denial.end, cue.start)).words)
+        # "It was not X who was convicted": nothing but a name stands between.
+        small = [fold(word) for word in between.split() if not word[0].isupper()]
+        return len(small) < len(between.split()) and (self._words.relative | self._words.be).issuperset(small)
 
     def _dropped(self, cue: Cue) -> bool:
         """Whether the proceedings that the cue tells of are over without a verdict."""

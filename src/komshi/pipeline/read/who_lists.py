@@ -1,4 +1,4 @@
-"""Which names of a sentence stand in one list, and how far what is said of one goes on to those behind it."""
+"""Which names of a sentence stand in one list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from komshi.pipeline.read.names_mention import Mention
-from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, SentenceCues, gap
+from komshi.pipeline.read.who_cues import Cue, Gap, LinkWords, SentenceCues, gap
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import tokenize
@@ -19,20 +19,14 @@ OPEN_TITLES = frozenset(["leader", "agent", "pair"])
 """Trades that are no shield against an accusation."""
 SENTENCED = frozenset(["convicted", "charged", "term"])
 VERDICTS = frozenset(["convicted", "record", "final", "term", "acquitted"])
-_MEASURED = SENTENCED | {"fined", "record"}
-_ITEM_WORDS = 12  # of “and with eight months, conditional too, his partner”
-_STRONGEST = ("convicted", "term", "charged")
-_BENCH = frozenset(["official", "lawyer"])
-_ASIDE_TITLES = frozenset(["lawyer", "journalist", "victim", "other"])
 # Letters behind a name in which the measure of a punishment begins ("and Y to two years").
-_MEASURE_REACH = 48
+MEASURE_REACH = 48
 # "X from Bar": what stands before a place behind a name; and the words of a description between two commas.
 _ORIGIN = re.compile(r"\s([^\W\d_]{1,6})((?:\s[^\W\d_]{2,30}){1,2})")
 _ASIDE = 12
 # Words of a title that a comma puts into a list ("X, the deputy head Y").
-_TITLE_WORDS = 5
+TITLE_WORDS = 5
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # Words of "and for the nurse", the preposition said again.
 _AGAIN = 4
 # Letters before a title in which "and" stands.
@@ -79,17 +73,12 @@ class Named:
         )
 
 
-def _accused(named: Named) -> bool:
-    return any(role in ACCUSING for role, _ in named.roles)
-
-
 class Lists:
     """The lists of names in one sentence."""
 
     def __init__(self, text: str, words: LinkWords, cues: SentenceCues, forms: NameForms) -> None:
         self._text, self._words, self._cues, self._forms = text, words, cues, forms
         self.mentions: list[Mention] = []
-        self.verdicts: list[tuple[int, str]] = []
 
     def joins(self, left: Mention, right: int, *, pure: bool) -> bool:
         """Whether two names stand in one list. `pure` allows nothing but a comma or an "and" between them."""
@@ -124,7 +113,7 @@ class Lists:
         behind = gap(self._text, (semicolon + 1, end))
         told = (self._words.stops | self._words.breaks | self._words.pronouns) - self._words.whose
         appended = self._text[start] in ",;"
-        return appended and told.isdisjoint(words) and not behind.commas and len(behind.words) <= _TITLE_WORDS
+        return appended and told.isdisjoint(words) and not behind.commas and len(behind.words) <= TITLE_WORDS
 
     def _goes_with(self, left: Mention, right: int, between: Gap, *, joined: bool) -> bool:
         """Whether what stands between two names, an "and" or a comma and more, still makes one list of them."""
@@ -132,16 +121,8 @@ class Lists:
             if joined:
                 return False
             return self._by_trade(left, right) or self._is_trade(between, left.after, right) or self._is_hidden(right)
-        if (
-            not self._words.stops.isdisjoint(between.words)
-            or between.words[-1] in self._words.of
-            or self.cued(left.after, right)
-        ):
+        if self.cued(left.after, right) or self._ends_list(between, joined=joined):
             return False
-        if between.words[0].startswith(self._words.amounts) or not self._words.away.isdisjoint(between.words):
-            return False  # "X got nine, the driver Y", "X, before the judge Y"
-        if any(word in self._words.to and self._number(behind) for word, behind in pairwise(between.words)):
-            return False  # "jailing X for nine years, the judge Y"
         if joined and self._counted_or_theirs(between):
             return True
         if len(between.words) <= _AGAIN and self._is_trade(between, left.after, right) and self._same_case(left, right):
@@ -161,14 +142,26 @@ class Lists:
         if joined and len(between.words) <= _AGAIN and self._alike(left, right) and not self.titled(left.after, right):
             return True
         # "X and two others, Y and Z", or a title of the second name.
-        if not joined and len(between.words) > _TITLE_WORDS:
+        if not joined and len(between.words) > TITLE_WORDS:
             return False
         return (len(between.words) <= 4 and self._text[right - 2 : right] == ", ") or self.titled(left.after, right)
+
+    def _ends_list(self, between: Gap, *, joined: bool) -> bool:
+        """Whether words between two names belong to no list."""
+        words = between.words
+        if not self._words.stops.isdisjoint(words) or words[-1] in self._words.of:
+            return True
+        if words[0].startswith(self._words.amounts) or not self._words.away.isdisjoint(words):
+            return True  # "X got nine, the driver Y", "X, before the judge Y"
+        if not joined and words[0] in self._words.again - self._words.origin:
+            return True  # "after the conviction of X for bribery, Y"
+        # "jailing X for nine years, the judge Y"
+        return any(word in self._words.to and self._words.is_amount(behind) for word, behind in pairwise(words))
 
     def _counted_or_theirs(self, between: Gap) -> bool:
         """Whether an "and" goes on with so many more ("and two men from Bar, Y and Z") or with "his neighbour Y"."""
         words = between.words
-        if len(words) <= _TITLE_WORDS and any(word in self._words.together for word in words):
+        if len(words) <= TITLE_WORDS and any(word in self._words.together for word in words):
             return True
         return len(words) <= _AGAIN and not self._words.whose.isdisjoint(words[1:3])
 
@@ -275,33 +268,12 @@ class Lists:
         between = gap(self._text, (left.mention.after, right.mention.start))
         words = between.words
         joined = bool(words) and not self._words.joins.isdisjoint((words[0], " ".join(words[:2])))
-        if between.stopped or between.commas != (not joined) or len(words) > _TITLE_WORDS:
+        if between.stopped or between.commas != (not joined) or len(words) > TITLE_WORDS:
             return None
         told = self._words.stops | self._words.breaks | self._words.relative | self._words.away | self._words.whose
         if not told.isdisjoint(words) or self.cued(left.mention.after, right.mention.start):
             return None
-        return None if any(self._words.is_verb(word) or self._number(word) for word in words) else words
-
-    def carry_on(self, groups: list[list[Named]]) -> None:
-        """Y in “X was sentenced to nine years, Y to five”: the verb is said once, the measure of each tells the rest.
-
-        So does the preposition that is said again ("proceedings against X, owner of a firm, and against Y").
-        """
-        said: str | None = None
-        floor = 0
-        for group in groups:
-            # "Eight have been convicted; X got 14 years": whose verdict it is, the measures tell.
-            general = next((role for end, role in self.verdicts if floor <= end <= group[0].start), None)
-            said = said if said or general is None else general
-            told = [role for named in group for role, _ in named.roles if role != "freed"]
-            own = [role for role in told if role in ACCUSING]
-            if own:
-                said = next((role for role in _STRONGEST if role in own), own[0])
-            elif said and not told and self._goes_on(said, floor, group):
-                for named in group:
-                    if not named.owner and (named.hidden or named.title not in _ASIDE_TITLES):
-                        named.roles.append((said, 2.0))
-            floor = group[-1].mention.after
+        return None if any(self._words.is_verb(word) or self._words.is_amount(word) for word in words) else words
 
     def announced(self, cue: Cue, groups: list[list[Named]]) -> list[Named]:
         """Whom a colon right behind a cue announces, whatever parts them: "Arrested: X; Y and Z"."""
@@ -313,88 +285,11 @@ class Lists:
     def named_besides(self, named: Named) -> bool:
         """Whether an "and" right before a title makes its bearer one of the list, who does not speak behind it."""
         words = gap(self._text, (max(0, named.start - _AND_REACH), named.start)).words[-2:]
-        behind = self._behind(named.mention.after)[:1]
+        behind = words_behind(self._text, named.mention.after)[:1]
         joined = bool(words) and self._words.joins.intersection((words[-1], " ".join(words)))
         return bool(joined) and self._words.breaks.isdisjoint(behind)
 
-    def undo(self, names: list[Named]) -> None:
-        """What the same sentence takes back ("was jailed, but an appeal court acquitted him") accuses nobody.
 
-        Unless it is one of several deeds: "convicted on four counts and acquitted of the fifth".
-        """
-        for freed in self._cues.cues:
-            if freed.role not in {"acquitted", "cleared"} or freed.side == "after":
-                continue
-            before = [n for n in names if n.mention.after <= freed.start]
-            # The judge who stands between the two frees, and is not freed.
-            named = next((n for n in reversed(before) if not n.owner and (_accused(n) or n.title not in _BENCH)), None)
-            told = [cost for role, cost in named.roles if role in ACCUSING] if named else []
-            accused = [c for c in self._cues.cues if c.role in ACCUSING - {"acquitted"} and c.end <= freed.start]
-            if named is None or not accused or not told:
-                continue
-            if freed.role == "cleared":
-                # Those of a list ("X and Y, who are not suspects") have been told so as one.
-                said = {cost for role, cost in named.roles if role == "cleared"}
-                for one in [named, *(n for n in before if any(("cleared", cost) in n.roles for cost in said))]:
-                    one.roles.append(("cleared", min(cost for _, cost in one.roles)))
-                continue
-            around = self._text[accused[-1].end : freed.end + _MEASURE_REACH]
-            if not any(word.startswith(self._words.counts) for word in tokenize(fold(around)).words):
-                named.roles = [said for said in named.roles if said[0] not in ACCUSING] + [("undone", min(told))]
-
-    def _goes_on(self, said: str, floor: int, group: list[Named]) -> bool:
-        start, end = group[0].mention.start, group[-1].mention.after
-        led = gap(self._text, (max(floor, start - _MEASURE_REACH), start)).words[-1:]
-        # "The lawyer of X, who got five years for bribery, *is* Y"
-        if not self._words.breaks.isdisjoint(self._behind(end)[:1]) or not self._words.be.isdisjoint(led):
-            return False
-        if any(f.role in {"quash", "dropped"} and 0 <= f.start - end < _MEASURE_REACH for f in self._cues.frames):
-            return False  # "and against Y the verdict was quashed"
-        if said in _MEASURED and (self._measured(end) or self._measured_before(floor, start)):
-            return True
-        goes_on = self._again(floor, start) or self._too(floor, group[0])
-        return goes_on and said not in {"client", "fined", "record"}
-
-    def _too(self, floor: int, named: Named) -> bool:
-        """Whether a sentence says of one more what it has just said: "X was arrested, as was the broker Y"."""
-        comma = self._text.rfind(",", floor, named.start)
-        words = gap(self._text, (comma + 1, named.mention.start)).words if comma >= 0 else []
-        return len(words) <= _TITLE_WORDS and self._words.is_too(words)
-
-    def _again(self, floor: int, start: int) -> bool:
-        """Whether "and against" or "and to five years" stands shortly before a name, a title at most between."""
-        words = gap(self._text, (max(floor, start - _MEASURE_REACH), start)).words[-6:]
-        for i, word in enumerate(words):
-            before = words[max(0, i - 2) : i]
-            last = before[-1] if before else ""
-            joined = self._words.joins.intersection((last, " ".join(before))) or last in self._words.contrast
-            if word in self._words.again and (joined or (last and self._number(last) and not _YEAR.fullmatch(last))):
-                return True
-            if i == len(words) - 1 and before and before[0] in self._words.to and self._number(last):
-                return self._number(word)
-        return False
-
-    def _measured_before(self, floor: int, start: int) -> bool:
-        """Whether the measure opens the item of a name: "and to nine years his friend Y"."""
-        comma = max(self._text.rfind(stop, floor, start) for stop in ",;") + 1
-        words = gap(self._text, (max(floor, comma), start)).words[:_ITEM_WORDS]
-        lead, to = self._words.joins | self._words.contrast, self._words.to
-        three = zip(words, words[1:], words[2:], strict=False)
-        return any(first in lead and then in to and self._number(last) for first, then, last in three)
-
-    def _measured(self, start: int) -> bool:
-        """Whether a number follows at once, behind a "to" or "with"."""
-        words = self._behind(start)
-        if words and self._number(words[0]):
-            return True
-        at = next((i for i, word in enumerate(words[:3]) if word in self._words.to), None)
-        if at is None:
-            return False
-        return any(self._number(word) for word in words[at + 1 : at + 4])
-
-    def _behind(self, start: int) -> list[str]:
-        """The words behind an offset, no further than the end of the sentence."""
-        return tokenize(fold(SENTENCE_END.split(self._text[start : start + _MEASURE_REACH])[0])).words
-
-    def _number(self, word: str) -> bool:
-        return self._words.is_amount(word)
+def words_behind(text: str, start: int) -> list[str]:
+    """The words right behind an offset, no further than the end of the sentence."""
+    return tokenize(fold(SENTENCE_END.split(text[start : start + MEASURE_REACH])[0])).words

@@ -10,6 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from komshi.pipeline.read.names_mention import Mention
+from komshi.pipeline.read.who_carried import Carried
+from komshi.pipeline.read.who_clients import Clients
 from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, SentenceCues, gap, longest
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.read.who_frames import Frames
@@ -35,8 +37,6 @@ _LIST_REACH = 60
 _LISTED = 0.6
 # What a link may cost to "his brother X" behind a cue: the pronoun and an "also" stand between.
 _KIN_REACH = 4.5
-# Letters between "X's" and "lawyer": one word, as "defence".
-_LAWYER_REACH = 10
 # Letters before a name in which "one of" stands.
 _ONE_OF_REACH = 40
 # Words of a verb form behind the last comma ("X, ..., has been").
@@ -47,6 +47,8 @@ _BE_REACH = 8
 _CLEARING = frozenset(["freed", "cleared", "never"])
 # What a link to "was let go" may cost: it leads into no other clause.
 _FREED_REACH = 7.5
+# Words between a verdict and the unit of its measure ("to five").
+_MEASURE_WORDS = 3
 # Words between two commas that are read over.
 _ASIDE = 5
 
@@ -60,8 +62,10 @@ class SentenceRoles:
         """`verdict`: the news of the text is a verdict, so that a measure beside a name is a punishment."""
         self._text, self._words, self._cues, self._forms = text, words, cues, forms
         self._frames = Frames(text, words, cues.frames)
-        self._terms = Terms(text, words, self._frames if verdict else None)
+        self._terms = Terms(text, words, self._frames if verdict else None, forms)
         self._lists = Lists(text, words, cues, forms)
+        self._carried = Carried(text, words, cues, forms)
+        self._clients = Clients(text, cues, forms, self._lists)
         self._titles = Titles(text, words, cues, self._lists)
         self._shield = Shield(text, words, cues, forms)
         self._kin = Kin(text, words, cues, forms)
@@ -82,7 +86,7 @@ class SentenceRoles:
         enclosing = self._cues.cues
         self._cues.cues = longest(self._cues.cues, spans, text=self._text)
         self._clients(names)
-        self._represented(names)
+        self._clients.represented(names, self._kin)
         for i, named in enumerate(names):
             self._titles.find(names, i)
             named.owner = self._kin.owns(named, names[i - 1].mention.after if i else 0)
@@ -95,6 +99,7 @@ class SentenceRoles:
         self._titles.witnesses(names)
         groups = self._lists.groups(names)
         taken = {named.start for named in everything if named.lone}
+        told: list[Cue] = []
         for cue in self._cues.cues:
             if cue.role == "client" or cue.side == "previous":
                 continue
@@ -104,15 +109,15 @@ class SentenceRoles:
             ):
                 continue
             # "The murder of X": a word that may be a name takes the cue away from the names behind it.
-            if cue.side != "after" or not taken & {cue.end, cue.end + 1}:
-                self._link(cue, groups)
+            if (cue.side != "after" or not taken & {cue.end, cue.end + 1}) and not self._is_measure_of(cue, told):
+                told += [cue] * self._link(cue, groups)
         framed = ((cue.end, self._frames(cue)) for cue in self._cues.cues if cue.role in {*VERDICTS, "fined"})
-        self._lists.verdicts = [(end, role) for end, role in framed if role in {"convicted", "record", "fined"}]
+        verdicts = [(end, role) for end, role in framed if role in {"convicted", "record", "fined"}]
         self._enclosed(enclosing, names)
-        self._lists.carry_on(groups)
+        self._carried.carry_on(groups, verdicts)
         self._terms(groups)
         self._kin.share(names, [n for n in everything if n.lone and n.title == "relative"])
-        self._lists.undo(names)
+        self._carried.undo(names)
         self._shield.hurt(names)
         return everything
 
@@ -140,65 +145,29 @@ class SentenceRoles:
                     found.append((cue, role))
         return found
 
-    def _clients(self, names: list[Named]) -> None:
-        """In "the lawyer of X" the case is about X, and the lawyer's title is not theirs."""
-        for cue in self._cues.cues:
-            if cue.role != "client" or cue.side == "previous":
-                continue
-            for i, named in enumerate(names):
-                if cue.subject and not self._surname_declined(named.mention):
-                    continue  # "the lawyer X", not "the lawyer of X"
-                if 0 <= named.mention.start - cue.end <= 1:
-                    named.roles.append(("client", 0.0))
-                    named.title = "client"
-                    if i + 1 < len(names) and names[i + 1].mention.start - named.mention.after == 1:
-                        # "The lawyer of X Y Z": two names side by side, the second is the lawyer's.
-                        names[i + 1].title, names[i + 1].title_near = "lawyer", True
-                        continue
-                    followers = self._followers(names, i)
-                    if len(followers) == 1 and self._text[named.mention.after : followers[0].start] == ", ":
-                        # "The lawyer of X, Y, said": the second name is the lawyer's.
-                        followers[0].title, followers[0].title_near = "lawyer", True
-                        continue
-                    for follower in followers:
-                        follower.roles.append(("client", 0.0))
-                        follower.title = "client"
-
-    def _represented(self, names: Sequence[Named]) -> None:
-        """In "X's lawyer" the case is about X."""
-        lawyers = [title.start for title in self._cues.titles if title.role == "lawyer"]
-        for named in names:
-            after = named.mention.after
-            whose = self._kin.possessive(named) or self._forms.possessive(named.mention.words)
-            near = any(0 < s - after <= _LAWYER_REACH and "," not in self._text[after:s] for s in lawyers)
-            if whose and near:
-                named.roles.append(("client", 0.0))
-
-    def _surname_declined(self, mention: Mention) -> bool:
-        return mention.kind != "initials" and self._forms.base(mention.words)[-1] != mention.words[-1]
-
     def _one_of(self, named: Named, floor: int) -> bool:
         """Whether somebody is only an example of several: "one of the drivers, X"."""
         before = gap(self._text, (max(floor, named.mention.start - _ONE_OF_REACH), named.mention.start)).words
         return any(" ".join(pair) in self._words.one_of for pair in pairwise(before))
 
-    def _followers(self, names: list[Named], i: int) -> list[Named]:
-        followers: list[Named] = []
-        while i + 1 < len(names) and self._lists.joins(names[i].mention, names[i + 1].mention.start, pure=True):
-            i += 1
-            followers.append(names[i])
-        return followers
+    def _is_measure_of(self, cue: Cue, told: Sequence[Cue]) -> bool:
+        """Whether a term is that of a verdict right before it, which has its name: "X, jailed for five years for"."""
+        verdict = next((before for before in reversed(told) if before.role in SENTENCED), None)
+        if cue.role != "term" or verdict is None or verdict.end > cue.start:
+            return False
+        between = gap(self._text, (verdict.end, cue.start))
+        return not between.commas and not between.stopped and len(between.words) <= _MEASURE_WORDS
 
-    def _link(self, cue: Cue, groups: list[list[Named]]) -> None:
-        """Give the cue's role to the group that it reaches most easily, if it reaches any."""
+    def _link(self, cue: Cue, groups: list[list[Named]]) -> bool:
+        """Give the cue's role to the group that it reaches most easily, if it reaches any; whether it did."""
         role = self._frames(cue)
         if role is None:
-            return
+            return False
         announced = self._lists.announced(cue, groups) if cue.role in ACCUSING else []
         for named in announced:
             named.roles.append((role, _LISTED))
         if announced:
-            return
+            return True
         reached: list[tuple[float, int, list[Named]]] = []
         # "X assassinated Y": what is done is done to the name that follows at once.
         at_once = any(0 <= group[0].mention.start - cue.end <= 1 for group in groups)
@@ -210,8 +179,6 @@ class SentenceRoles:
             reached += [(cost + 0.5, 1, group) for cost, group in self._before(cue, groups)]
         if cue.side == "after" and cue.reach is None and not any(r[0] <= _NEXT for r in reached):
             reached += self._object_before(cue, groups)
-        if not reached:
-            return
         for cost, behind, group in sorted(reached, key=lambda r: r[:2]):
             subject = group[0].title == "official" and self._titles.is_subject(cue, group[0].start)
             if role == "freed" and cost > _FREED_REACH:
@@ -220,7 +187,8 @@ class SentenceRoles:
             kin = behind and group[0].title == "relative" and cost <= _KIN_REACH + behind
             paid = min(cost, _PROTECTED_REACH) if subject or kin else cost
             if self._give(cue, role, group, cost=paid, far=paid > _PROTECTED_REACH + 0.5 * behind):
-                return
+                return True
+        return False
 
     def _give(self, cue: Cue, role: str, group: list[Named], *, cost: float, far: bool) -> bool:
         """Give a role to all of a group whom it can mean; whether it meant anybody."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from komshi.pipeline.read.who_cues import Cue, LinkWords, gap
+from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.read.who_frames import Frames
 from komshi.pipeline.read.who_lists import SENTENCE_END, VERDICTS, Named
 from komshi.pipeline.text.fold import fold
@@ -34,9 +35,9 @@ _ALOOF = frozenset(["official", "lawyer", "journalist", "other", "victim"])
 class Terms:
     """Gives the names of a sentence that have a measure of their own the verdict that no word tells of them."""
 
-    def __init__(self, text: str, words: LinkWords, frames: Frames | None) -> None:
+    def __init__(self, text: str, words: LinkWords, frames: Frames | None, forms: NameForms) -> None:
         """Without `frames` the news is no verdict, and a measure is no punishment."""
-        self._text, self._words, self._frames = text, words, frames
+        self._text, self._words, self._frames, self._forms = text, words, frames, forms
 
     def __call__(self, groups: Sequence[Sequence[Named]]) -> None:
         """Adds to the roles of whoever got so many months or years."""
@@ -54,7 +55,7 @@ class Terms:
         floor, told = 0, False
         for group in groups:
             start = group[0].mention.start
-            before = self._before(max(floor, start - _BEFORE), start, told=told)
+            before = self._before(max(floor, start - _BEFORE), group[0], told=told)
             behind = [named for named in group if self._behind(named.mention.after)]
             told = told or before or bool(behind)
             meant = group if before or (behind and behind[-1] is group[-1]) else behind
@@ -75,26 +76,32 @@ class Terms:
         jailed = any(word.startswith(self._words.prison) for word in words[unit + 1 : unit + 2])
         return jailed or not words[at].isdecimal() or int(words[at]) <= _OLDEST
 
-    def _before(self, floor: int, start: int, *, told: bool) -> bool:
+    def _before(self, floor: int, named: Named, *, told: bool) -> bool:
         """Whether a measure leads to the name: "ten years each got X", "six years were given to X"; `told`: another
         measure has named the unit ("and eight Z").
         """
+        start = named.mention.start
+        # "Five years for theft gave X": a subject got nothing.
+        most = 0 if self._forms.nominative(named.mention.words) else _TITLE
         ends = [end.end() for end in SENTENCE_END.finditer(self._text, floor, start)]
         words = gap(self._text, (ends[-1] if ends else floor, start)).words
         units = [unit for at in range(len(words)) if (unit := self._unit(words, at)) is not None]
         if units:
-            return self._leads(words[units[-1] + 1 :])
+            return self._leads(words[units[-1] + 1 :], most=most)
         each = (at for at, word in enumerate(words[:-1]) if word in self._words.each and self._number(words[at + 1]))
         return told and any(self._leads(["=", *words[at + 2 :]], given=True) for at in each)
 
-    def _leads(self, words: Sequence[str], *, given: bool = False) -> bool:
-        """Whether nothing stands between a measure and a name but that it was given, and a title."""
+    def _leads(self, words: Sequence[str], *, given: bool = False, most: int = _TITLE) -> bool:
+        """Whether nothing stands between a measure and a name but that it was given, and a title; of `most` words where
+        only a preposition gives it.
+        """
         rest = [word for word in words if not word.startswith(self._words.prison)]
-        given = given or any(self._gives(word) for word in rest)
+        told = given or any(word.startswith(self._words.given) for word in rest)
+        given = told or any(self._gives(word) for word in rest)
         lead = list(takewhile(self._passes, rest))
         title = rest[len(lead) :]
-        told = self._words.stops | self._words.breaks | self._words.relative | self._words.away
-        return given and len(title) <= _TITLE and told.isdisjoint(title)
+        ends = self._words.stops | self._words.breaks | self._words.relative | self._words.away | self._words.contrast
+        return given and len(title) <= (_TITLE if told else most) and ends.isdisjoint(title)
 
     def _passes(self, word: str) -> bool:
         words = self._words
