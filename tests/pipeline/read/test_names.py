@@ -36,6 +36,13 @@ def sure(names: Names, region: Region, language: str, text: str) -> list[str]:
         ("sr", "U Republici Srpskoj Miroslava Brezića znaju svi.", ["Miroslava Brezića"]),
         ("mk", "Во Скопје дојде Ѓорѓи Јаворски.", ["Ѓорѓи Јаворски"]),
         ("sq", "Te shoqeruar nga policia, Arben Plepaj zbriti.", ["Arben Plepaj"]),
+        # What a man is called behind his surname is no part of it; a woman may bear two.
+        ("sr", "Osuđen je Goran Lastić Gega.", ["Goran Lastić"]),
+        ("mk", "Осуден е Митко Јаворовски Цане.", ["Митко Јаворовски"]),
+        ("sr", "Govorila je Ana Lastić Bukva.", ["Ana Lastić Bukva"]),
+        # Where a firm of two words ends, the name of its owner begins.
+        ("mk", "Обвинет е сопственикот на „Рудник Пат“ Менде Јаворовски.", ["Менде Јаворовски"]),
+        ("sr", 'Traga se za vlasnikom firme "Boka Marine Lastić" Ilijom Brezićem.', ["Ilijom Brezićem"]),
     ],
 )
 def test_names_are_found_whole(names, region, language: str, text: str, expected: list[str]) -> None:
@@ -49,6 +56,7 @@ def test_names_are_found_whole(names, region, language: str, text: str, expected
         "Po nalogu U.S. marshala.",
         "Banja Luka i Novi Sad.",
         "Velika Britanija ćuti.",
+        "Trgovačka firma „Азот Градба“ ДООЕЛ из Битоља.",
     ],
 )
 def test_firms_and_places_are_not_surely_persons(names, region, text: str) -> None:

@@ -105,3 +105,15 @@ def test_a_verdict_that_stands_is_not_undone_by_that_of_another(who, region) -> 
         "Mbetet i pandryshuar dënimi me kusht për farmacistin Rufat Beqiri, kurse ndaj Goran Mitev aktgjykimi u anulua."
     )
     assert roles(who, region, "sq", text, "conviction")["Rufat Beqiri"] == "convicted"
+
+
+def test_half_of_a_name_with_a_hyphen_is_the_same_person(who, region) -> None:
+    text = (
+        "Осомничен е Игор Јаворовски-Ламба. Во 2011 година за истото дело и со истиот соучесник, Јаворовски е осуден."
+    )
+    assert roles(who, region, "mk", text, "arrest") == {"Игор Јаворовски-Ламба": "suspect"}
+
+
+def test_a_sentence_that_opens_with_a_year_tells_an_old_verdict(who, region) -> None:
+    text = "Uhapšen je Igor Brezić zbog mita. U 2011. godini, za isto djelo i pred istim sudom, Brezić je osuđen."
+    assert roles(who, region, "bs", text, "arrest") == {"Igor Brezić": "suspect"}

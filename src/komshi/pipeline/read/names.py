@@ -79,7 +79,7 @@ class Names:
                 elif mention.kind == "single" and words.is_adjective(prepared.text, span):
                     mentions.append(replace(mention, sure=False))
                 elif not words.skipped(prepared.text, span):
-                    mentions.append(_with_age(mention, ages(prepared.text, mention.start, mention.end)))
+                    mentions.append(_with_age(mention, ages(prepared.text, mention.start, mention.after)))
         mentions = beside_others(prepared.text, mentions, words=words)
         mentions = _surely_initials(prepared.text, mentions, words)
         return _kin(prepared.text, _shared_surnames(prepared.text, mentions, words), words)
@@ -146,7 +146,7 @@ def _with_age(mention: Mention, age: Age | None) -> Mention:
     if age is None:
         return mention
     evidence = (age.span,) if age.years is not None else ()
-    after = max(mention.end, age.end)
+    after = max(mention.after, age.end)
     return replace(mention, after=after, age=age.years, age_evidence=evidence, dated=True)
 
 
@@ -192,15 +192,16 @@ def _together(text: str, run: list[_Token], token: _Token, words: NameWords) -> 
         return token.initial if whole else not (after_given and token.word.flagged)
     if gap.strip() in words.particles and gap[0] == " ":
         return True
-    return _nickname_between(text, gap, token)
+    return _nickname_between(text, gap, run, token)
 
 
-def _nickname_between(text: str, gap: str, token: _Token) -> bool:
+def _nickname_between(text: str, gap: str, run: list[_Token], token: _Token) -> bool:
     """Whether the gap opens the quotes of a nickname that a surname follows, or closes them."""
     if len(gap) != 2:
         return False
     if gap[1] == " ":
-        return gap[0] in _QUOTES
+        # A firm of two words ends here (the owner of "Rudnik Trans" X).
+        return gap[0] in _QUOTES and (len(run) == 1 or run[-1].quoted)
     end = token.end
     return gap[0] == " " and gap[1] in _QUOTES and text[end : end + 1] in _QUOTES and text[end + 1 : end + 3].istitle()
 
@@ -261,7 +262,9 @@ def _from_given(run: list[_Token], words: NameWords) -> Iterator[Mention]:
         return
     shape: Kind = "mixed" if taken[-1].initial else "full"
     sure = words.whole(taken[0].text, taken[-1].text) or taken[-1].initial or not taken[-1].word.town
-    yield _mention(taken, shape, sure=sure)
+    called = words.is_called(*(token.text for token in taken)) and not taken[-1].initial
+    whole = _mention(taken[:2] if called else taken, shape, sure=sure or called)
+    yield replace(whole, after=_end(taken[-1]))
     if last + 2 < len(run):
         yield from _read_run(run[last + 1 :], words)
 

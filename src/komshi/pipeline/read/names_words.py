@@ -120,6 +120,11 @@ class NameWords:
         """Whether the last word ends as surnames of this language do."""
         return self(given).given and (self(surname).sure or self(surname).likely)
 
+    def is_called(self, given: str, surname: str, *behind: str) -> bool:
+        """Whether one word behind a man's whole name is what he is called: men bear one surname."""
+        man = self.forms.forms.get(name_key(given)) == "m"
+        return man and self(surname).sure and len(behind) == 1 and not self(behind[0]).sure
+
     def capitals_allowed(self, given: str) -> bool:
         """Whether a name may be written in capitals: only behind a given name of some length (a headline)."""
         return len(given) > 3

@@ -211,8 +211,8 @@ def _lone(people: list[Person], mentions: list[Mention]) -> set[int]:
 
 def _kept(own: list[tuple[Mention, Named]], words: NameWords) -> bool:
     """Whether what was found is surely a person: by its form, or by a title, an age or a cue beside it."""
-    full = [mention for mention, _ in own if mention.kind == "full"]
-    if len(full) != len(own) > 1 and full:
+    again = [mention for mention, _ in own if mention.kind != "full"]
+    if len(own) > len(again) and any(not words.is_town(mention.words[-1]) for mention in again):
         return True  # named in full, and again by the surname
     for mention, named in own:
         if mention.sure or mention.age is not None:

@@ -29,6 +29,11 @@ _YEAR = re.compile(r"(?:(?<![\w.]\s)(?<!\d)|^)\s?(?:[^\W\d_]{1,3}\s)?(?:19|20)\d
 # The same inside the words of a verdict ("served in 2016 his sentence").
 _WITHIN = re.compile(r"(?<=\s)(?:19|20)\d\d\b")
 
+# The year that opens a sentence ("In 2011, for the same"), up to so many letters before the words of a verdict.
+_OPENING_YEAR = re.compile(r"\s*(?:[^\W\d_]{1,6}\s)?(?:19|20)\d\d\b")
+_SENTENCE_REACH = 120
+_ENDS_SENTENCE = re.compile(r"(?<!\d)[.!?]\s|\n")
+
 # Words between what is quashed and an acquittal; where a verdict stands behind it ("by the quashed *verdict* X was").
 _QUASHED, _QUASHED_BY = 3, 6
 
@@ -140,7 +145,10 @@ class Frames:
         if _WITHIN.search(self._text, cue.start, cue.end):
             return True
         low = max(0, cue.start - _EARLIER_REACH)
-        return _YEAR.search(self._text[low : cue.start]) is not None or _YEAR.match(self._text, cue.end) is not None
+        if _YEAR.search(self._text[low : cue.start]) or _YEAR.match(self._text, cue.end):
+            return True
+        ends = [end.end() for end in _ENDS_SENTENCE.finditer(self._text, max(0, low - _SENTENCE_REACH), cue.start)]
+        return bool(ends) and _OPENING_YEAR.match(self._text, ends[-1]) is not None
 
     def _governs(self, quash: Cue, cue: Cue) -> bool:
         """Whether what is quashed is this acquittal: it follows at once, or a verdict does, and no "and" parts them."""

@@ -61,7 +61,7 @@ def persons(mentions: Sequence[Mention], forms: NameForms, *, plain: bool) -> li
                     name, tuple(_key(word) for word in name), initials=mention.kind == "initials", kin=mention.kin
                 )
                 found.append(person)
-                for start in {key[:_SAME] for key in person.keys}:
+                for start in {part[:_SAME] for key in person.keys for part in _parts(key)}:
                     by_start[start].append(person)
             person.mentions.append(at)
     for person in found:
@@ -87,7 +87,7 @@ def _fits(person: Person, keys: tuple[str, ...], mention: Mention) -> bool:
     if person.initials:
         return False
     if mention.kind == "single":
-        return any(alike(keys[0], part) for part in person.keys[1:] or person.keys)
+        return any(alike(keys[0], part) for key in person.keys[1:] or person.keys for part in _parts(key))
     if len(person.keys) < 2:
         return False
     if mention.kind == "mixed":
@@ -95,7 +95,13 @@ def _fits(person: Person, keys: tuple[str, ...], mention: Mention) -> bool:
             # Whoever is called "Ana P." is not told in full; "A." with a family name may be.
             return False
         return _initial_of(person.keys[0], keys[0]) and _initial_of(person.keys[-1], keys[-1])
-    return alike(keys[0], person.keys[0]) and alike(keys[-1], person.keys[-1])
+    mine, theirs = _parts(keys[-1]), _parts(person.keys[-1])
+    return alike(keys[0], person.keys[0]) and any(alike(a, b) for a in mine for b in theirs)
+
+
+def _parts(key: str) -> tuple[str, ...]:
+    """A name with a hyphen (a double surname, a nickname behind one) and each half, either of which stands for it."""
+    return (key, *(part for part in key.split("-") if len(part) > _SAME)) if "-" in key else (key,)
 
 
 def _hidden(keys: tuple[str, ...]) -> bool:

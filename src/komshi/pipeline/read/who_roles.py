@@ -240,6 +240,8 @@ class SentenceRoles:
                 cost = min(cost, _NEXT)
             # "Two days after the arrest, X was": a noun reaches into no other clause.
             apart = between.commas > 0 and not between.words
+            # "For threats to neighbours, X was"
+            apart |= between.commas > 0 and self._forms.nominative(group[0].mention.words)
             if cue.reach is not None and (apart or self._words.stops_in(between)):
                 return []
             return [(cost, group)] if cost <= (cue.reach or _REACH_AFTER) else []
