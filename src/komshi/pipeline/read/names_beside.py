@@ -26,8 +26,9 @@ def _without_others(text: str, mentions: list[Mention], words: NameWords) -> lis
     """Without what looks like a name, but is no person's.
 
     The word before it somewhere calls it a place (“in Royal Wells”), or one of its words is a common one, which the
-    text has in small letters too (“Forty Persons”).
+    text has in small letters too (“Forty Persons”). Nor without an age somebody long dead.
     """
+    mentions = [one for one in mentions if one.age is not None or not words.is_remembered(one.words)]
     inside = {one.words for one in mentions if not one.sure and words.is_inside(text, one.start)}
     return [one for one in mentions if one.sure or not (one.words in inside or _is_common(text, one))]
 

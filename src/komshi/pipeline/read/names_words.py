@@ -69,6 +69,7 @@ class NameWords:
         self._exact = frozenset(fold(w) for w in listed if not w.endswith("*"))
         self._stems = tuple(fold(w[:-1]) for w in listed if w.endswith("*"))
         self._ends = _both_scripts(tables.get("not_names", {}).get("ends", ()))
+        self._remembered = remembered(region)
         around: Mapping[str, list[str]] = tables.get("not_after", {})
         self.not_initials = frozenset(
             form for written in around.get("not_initials", ()) for form in (written, to_cyrillic(written))
@@ -119,6 +120,10 @@ class NameWords:
     def whole(self, given: str, surname: str) -> bool:
         """Whether the last word ends as surnames of this language do."""
         return self(given).given and (self(surname).sure or self(surname).likely)
+
+    def is_remembered(self, names: tuple[str, ...]) -> bool:
+        """Whether a whole name, in any case ending, is that of a street, a school or an airport."""
+        return tuple(name_key(word) for word in self.forms.base(names)) in self._remembered
 
     def is_called(self, given: str, surname: str, *behind: str) -> bool:
         """Whether one word behind a man's whole name is what he is called: men bear one surname."""
@@ -214,6 +219,13 @@ def given_names(region: Region, code: str | None = None) -> dict[str, str]:
                 key = name_key(name)
                 found[key] = "".join(sorted({*found.get(key, ""), gender}))
     return found
+
+
+@lru_cache(maxsize=2)
+def remembered(region: Region) -> frozenset[tuple[str, ...]]:
+    """The keys of those long dead whom streets, schools and airports of the region are called after."""
+    tables = (language.table("names", "not_names") for language in region.languages.values())
+    return frozenset(tuple(map(name_key, name.split())) for table in tables for name in table.get("remembered", ()))
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,7 @@ but by words of the text: those at the name, those of the news that leave no oth
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from komshi.pipeline.read.names import names_of
 from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.names_words import NameWords
 from komshi.pipeline.read.prepared import Focus, Prepared
+from komshi.pipeline.read.who_alike import as_the_surest, lists
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back
 from komshi.pipeline.read.who_kin import KIN
 from komshi.pipeline.read.who_lists import Named
@@ -73,10 +74,14 @@ _ACCUSED_ORDER = ("convicted", "acquitted", "charged", "suspect")
 
 
 class Told(NamedTuple):
-    """What is asked of a text: what its words say, and of each actor the role that the rules give and what is near."""
+    """What is asked of a text: what its words say, and of each actor the role that the rules give and what is near.
+
+    `together` says of each who stands in one list with them.
+    """
 
     text: Features
     actors: list[tuple[Actor, Features]]
+    together: Sequence[frozenset[int]] = ()
 
 
 class Who:
@@ -94,8 +99,11 @@ class Who:
             return tuple(actor for actor, _ in told.actors)
         said = model.sums(told.text)
         note = len(prepared.sentences) <= _NOTE
+        shares = [model.shares(own, said) for _, own in told.actors]
+        beside = as_the_surest(shares, [one.role for one, _ in told.actors], together=told.together)
         return tuple(
-            replace(one, role=_settled(one.role, own, model.shares(own, said), note=note)) for one, own in told.actors
+            replace(one, role=_settled(one.role, own, each if _SHIELDED in own else beside.get(at, each), note=note))
+            for at, ((one, own), each) in enumerate(zip(told.actors, shares, strict=True))
         )
 
     def told(self, prepared: Prepared, focus: Focus) -> Told:
@@ -119,7 +127,8 @@ class Who:
             own = view.features([(mention.start, mention.end) for mention, _ in case.own])
             others = {f"=another:{role}": _ANOTHER for role in sorted((roles - Counter([actor.role])).keys())}
             told.append((actor, own | others | _by_rule(prepared, actor, case, focus=focus)))
-        return Told(view.text, told)
+        mentioned = [[mention for mention, _ in case.own] for case in kept]
+        return Told(view.text, told, lists(prepared.text, mentioned, joins=self._links[prepared.language.code].joins))
 
     def _roles(self, prepared: Prepared, focus: Focus, mentions: list[Mention], people: list[Person]) -> list[Named]:
         lone = _lone(people, mentions)
