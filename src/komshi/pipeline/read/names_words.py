@@ -29,6 +29,8 @@ _SIGNED = re.compile(r"(?:\)| ?[/|]| ?\d\d?\. ?\d\d?\. ?\d{4})")
 _BYLINE = re.compile(r"[^\W\d_]{1,2}\. ?[^\W\d_]{3,20}$")
 _PARAGRAPH_ENDS, _PARAGRAPH = re.compile(r"[^\n]{40}[.!?“”\"»]\s*\n\s*$"), re.compile(r"\s*\n[^\n]{40}")
 _CREDIT_MARK = re.compile(r"[:/|©]")
+# What follows the name of whoever wrote a page on its own line.
+_BYLINE_ENDS = re.compile(r"[ .)]{0,3}(?:\n|$)| \(| (?:for|in|za|për|за) ")
 _ENDS_LINE = re.compile(r"[ .)\]]{0,3}(?:\n|$)")
 # "M. K." alone in the last line, "M. K. PETROV" at the end of a text: who wrote it.
 _LAST_LINE = re.compile(r"[ .]{0,2}([^\W\d_]{3,20})?\s*$")
@@ -82,6 +84,7 @@ class NameWords:
         self._before_towns = frozenset(fold(w) for w in tables.get("not_names", {}).get("before_towns", ()))
         self._inside = frozenset(around.get("inside", ()))
         self._not_after = frozenset(fold(w) for w in around.get("words", ()))
+        self._by = frozenset(fold(w) for w in around.get("by", ()))
         self._credit = frozenset(fold(w) for w in around.get("credit", ()))
         kin: Mapping[str, list[str]] = tables.get("kin", {})
         self._kin = frozenset(fold(w) for w in kin.get("words", ()))
@@ -199,6 +202,8 @@ class NameWords:
         if not self._credit.isdisjoint(words[-3:-1]) and words[-1:] == ["by"]:
             return True
         if not line.strip(" (") and _SIGNED.match(text, end):
+            return True
+        if fold(line.strip(" (")) in self._by and _BYLINE_ENDS.match(text, end):
             return True
         if _CREDIT_MARK.search(line) and not self._credit.isdisjoint(tokenize(fold(line)).words[-6:]):
             return True
