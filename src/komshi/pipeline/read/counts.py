@@ -186,8 +186,8 @@ class _Text(Company):
                 return told
             names = max(names, self.named.surnames(verb, sentence))
         if names:
-            names += self._comes_on_top(verb, sentence)
-            return Count(names, standing + _NAMES, verb.first, verb.last)
+            on_top = self._comes_on_top(verb, sentence)
+            return Count(names + on_top, standing + _NAMES, verb.first, verb.last, beside=on_top)
         they = len(self.named.spoken_of(sentence, least=2)) if form == SEVERAL else 0
         if they > 1:
             return Count(they, standing + _NAMES, verb.first, verb.last)

@@ -153,6 +153,8 @@ class Company(CountedText):
         if not begins or verb.first - first < _TWO or words[first + 1] not in self.grammar.joining:
             return 0
         last = first + _TWO - 1
+        if self.prepared.is_capital(last) and words[first + 1] in self.grammar.genitive:
+            return 0  # “*customs of Old Town*”, where the word for “and” may be that for “of”
         if not words[first][:1].isalpha() or any(one.first <= last for one in self.persons.get(sentence, ())):
             return 0
         tokens = self.prepared.tokens

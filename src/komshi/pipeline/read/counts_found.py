@@ -17,6 +17,8 @@ TOTAL, OTHERS = 3.0, 1.5
 _CLEAR = 5.0
 # Sentences from one verb to the next that tells one more of those accused.
 _FAR = 4
+# Sentences from a number of persons to one of others that comes on top of it.
+_BETWEEN = 2
 # Letters by which two mentions of one surname are the same in any case.
 _STEM = 4
 
@@ -50,7 +52,11 @@ def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None, joi
     if not count.added or before is None or before[1].added:
         return count
     numbers = count.beside or (joined and count.numbered and before[1].numbered and not before[1].total)
-    if before[0] != sentence - 1 and not (before[0] == sentence and numbers and before[1].last <= count.first):
+    # “Three are in custody here. A spokesman said so. *Another seven* were caught there.”
+    alike = count.numbered == before[1].numbered and not before[1].total
+    far = _BETWEEN if alike else 1
+    here = before[0] == sentence and numbers and before[1].last <= count.first
+    if not here and not 0 < sentence - before[0] <= far:
         return count
     if before[1].numbered and not count.numbered:
         return count  # “Five were arrested. Arrested is also the mayor”: he is one of them
@@ -118,8 +124,15 @@ class Together:
         # Whom one verb leaves without a name the next one may name.
         self._nameless = max(0, self._nameless - (self._named() - known_before)) + max(0, value - len(names))
 
+    @property
+    def any(self) -> bool:
+        """Whether anybody has been named."""
+        return bool(self._whole or self._alone)
+
     def _named(self) -> int:
-        return len(self._whole) + len(self._alone - {surname for _, surname in self._whole})
+        full = {name for name in self._whole if len(name[1]) > 1}
+        hidden = {name for name in self._whole - full if name not in {(first, last[:1]) for first, last in full}}
+        return len(full) + len(hidden) + len(self._alone - {surname for _, surname in full})
 
     def in_full(self, value: int) -> None:
         """Takes in that a number was told whose persons are all named: whoever is named besides comes on top."""

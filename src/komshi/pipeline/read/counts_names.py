@@ -20,6 +20,8 @@ _ACCUSED = frozenset({"suspect", "charged"})
 # The full stop of an initial, or in a number, ends no sentence.
 _INITIAL = re.compile(r"\b[^\W\d_]\.|(?<=\d)\.(?=\d)")
 # Letters from a name to the words that say that he got away; half as many where a clause ends between.
+# Words of a noun between a verb and “and two others”.
+_HEADED = 4
 _GONE = 40
 # Sentences back to those of whom “they” speaks.
 _SPOKEN = 5
@@ -103,6 +105,8 @@ class NamedPersons(NounPersons):
             is_object = is_near(gap) if not names else is_object and fold(gap).strip() in self._joints
             if role in _NEVER and not is_object:
                 continue  # “the son of Judge *A. B.*”
+            if names and any(start <= at < name.start for at in self._gone):
+                break  # “arrested is A. B., *and the police are looking for* C. D.”
             far = len(gap) > NAMES_REACH // 2 and not (aged and name.age and is_last_of_list(gap, joints=self._joints))
             if names and role not in _ACCUSED and (far or goes_elsewhere(gap, joining=self.grammar.joining)):
                 break
@@ -249,7 +253,22 @@ class NamedPersons(NounPersons):
         if joint not in self._joints or first < 2:
             return 0
         told = max(int(self._is_quoted(first - 2)), self._told(first - 1, sentence, ALONE - 1))
-        return told or self._opens(first - 1, sentence)
+        return told or self._opens(first - 1, sentence) or self._headed(verb, first - 1)
+
+    def _headed(self, verb: Hit, joint: int) -> int:
+        """One, if a verb in the plural leads to somebody told by an unknown noun: “Arrested *the clerk and* two
+        inspectors”.
+        """
+        words = self.prepared.tokens.words[verb.last : joint]
+        plain = not self.grammar.scenes.intersection(words) and self._joints.isdisjoint(words)
+        gap = self.prepared.folded[self.prepared.tokens.ends[verb.last - 1] : self.prepared.tokens.starts[joint]]
+        return int(
+            verb.term.id == "arrested.many"
+            and 0 < len(words) <= _HEADED
+            and plain
+            and gap.isascii()
+            and gap.replace(" ", "").isalpha()
+        )
 
     def joined_noun(self, word: int, sentence: int) -> int:
         """One, if a list of names ends before a verb with somebody told by a noun: “A. B. *and a Bulgarian* were …”."""

@@ -75,6 +75,7 @@ class PersonNumbers:
         """Numbers of some who are counted already, by sentence, with their words (“five, *of whom four* …”)."""
         self.things: dict[int, bool] = {}
         """Where a number begins that counts things and no persons."""
+        self._vague = {hit.first for hit in counts if hit.term.id == "vague"}
         self._totals = {hit.last for hit in counts if hit.term.id == "total"}
         self._away = [hit.first for hit in counts if hit.term.id in ("gone", "freed", "negated")]
         self._gone = set(self._away)
@@ -122,6 +123,8 @@ class PersonNumbers:
 
     def _persons(self, numeral: Numeral) -> Persons | None:
         value = numeral.value
+        if numeral.first in self._vague:
+            return None
         if value is None or numeral.kind == "fraction" or numeral.tail or value != int(value) or not 0 < value <= _MOST:
             return None
         is_people = numeral.kind == "people"
@@ -144,11 +147,17 @@ class PersonNumbers:
             int(value), first, last, self.prepared.sentence_of_word[first],
             bare=noun is None and not is_people,
             others=any(at in self._others for at in range(first - 2, last + 2)),
-            total=any(at in self._totals for at in range(first - 3, first + 1)),
+            total=self._is_total(first),
             whole=self._is_taken_from(first),
             migrants=any(at in self._migrants for at in range(numeral.last, last + 1)),
             away=any(at in self._gone for at in range(last, last + _GONE)) or self._is_other(first),
         )  # fmt: skip
+
+    def _is_total(self, first: int) -> bool:
+        """Whether words before a number say that it is of all: “*so far eight* were arrested”."""
+        ends = [at for at in range(first - 3, first + 1) if at in self._totals]
+        of = self.prepared.sentence_of_word
+        return any(of[at - 1] == of[first] for at in ends)
 
     def _is_other(self, first: int) -> bool:
         """Whether only a complaint is filed against more, or they are sought: “one was arrested, while *against two

@@ -35,6 +35,7 @@ class Tally:
         self._listed = 0
         self._left: dict[int, int] = {}
         self._sum, self._apart = 0, False
+        self._whole = 0
 
     def take(self, count: Count, verb: Hit) -> None:
         """Takes in what one verb counts."""
@@ -61,6 +62,8 @@ class Tally:
             self._keep(self._several, kind, count)
         if count.numbered and not self._text.is_title(sentence):
             self._keep(self._numbers, kind, count)
+        if kind == "arrested" and count.total and count.numbered:
+            self._whole = max(self._whole, count.value)
         if count.who and kind in self._by_initial:
             self._by_initial[kind].add(count.who)
         if kind == "arrested" and form in _CAUGHT and not freed and not self._is_already(verb):
@@ -105,6 +108,7 @@ class Tally:
         more = bool(count.company) or (form == "one" and self._text.adds(verb))
         names = named.told_by(verb, sentence, value=count.value, more=more)
         value = count.value if (form == SEVERAL and named.in_full(names)) or count.company else 0
+        value -= count.beside and self._together.any  # “with him arrested are A. B. and C. D.”: he has been counted
         if not names and self._text.tells_one_more(verb, sentence):
             self._together.more()
         known = named.are_accused(names)
@@ -140,4 +144,4 @@ class Tally:
         if self._text.is_title(self._text.prepared.sentence_of_word[count.first]):
             value = max(value, self._listed)
         value = self._left.get(value, value)  # the title tells all who were brought in
-        return max(value, self._together.at_least(count), self._sum if self._apart else 0), count
+        return max(value, self._together.at_least(count), self._whole, self._sum if self._apart else 0), count

@@ -78,6 +78,8 @@ class CountedText:
 
     def is_beside(self, negation: Hit, verb: Hit) -> bool:
         """Whether a negation belongs to a verb."""
+        if verb.first <= negation.first and negation.last <= verb.last:
+            return False  # “*nine arrest warrants* were carried out”
         same = self.prepared.sentence_of_word[negation.first] == self.prepared.sentence_of_word[verb.first]
         if not same or not -6 <= negation.first - verb.last <= 2 or self.parted(negation.first, verb.first):
             return False

@@ -30,7 +30,7 @@ _BYLINE = re.compile(r"[^\W\d_]{1,2}\. ?[^\W\d_]{3,20}$")
 _PARAGRAPH_ENDS, _PARAGRAPH = re.compile(r"[^\n]{40}[.!?“”\"»]\s*\n\s*$"), re.compile(r"\s*\n[^\n]{40}")
 _CREDIT_MARK = re.compile(r"[:/|©]")
 # What follows the name of whoever wrote a page on its own line.
-_BYLINE_ENDS = re.compile(r"[ .)]{0,3}(?:\n|$)| \(| (?:for|in|za|për|за) ")
+_BYLINE_ENDS = re.compile(r"[ .)]{0,3}(?:\n|$)| \(| (\w+) ")
 _ENDS_LINE = re.compile(r"[ .)\]]{0,3}(?:\n|$)")
 # "M. K." alone in the last line, "M. K. PETROV" at the end of a text: who wrote it.
 _LAST_LINE = re.compile(r"[ .]{0,2}([^\W\d_]{3,20})?\s*$")
@@ -85,6 +85,7 @@ class NameWords:
         self._inside = frozenset(around.get("inside", ()))
         self._not_after = frozenset(fold(w) for w in around.get("words", ()))
         self._by = frozenset(fold(w) for w in around.get("by", ()))
+        self._by_for = frozenset(fold(w) for w in around.get("by_for", ()))
         self._credit = frozenset(fold(w) for w in around.get("credit", ()))
         kin: Mapping[str, list[str]] = tables.get("kin", {})
         self._kin = frozenset(fold(w) for w in kin.get("words", ()))
@@ -203,7 +204,7 @@ class NameWords:
             return True
         if not line.strip(" (") and _SIGNED.match(text, end):
             return True
-        if fold(line.strip(" (")) in self._by and _BYLINE_ENDS.match(text, end):
+        if fold(line.strip(" (")) in self._by and self._ends_byline(text, end):
             return True
         if _CREDIT_MARK.search(line) and not self._credit.isdisjoint(tokenize(fold(line)).words[-6:]):
             return True
@@ -213,6 +214,11 @@ class NameWords:
             return last[1] is None or last[1].isupper()
         # "Outlet / B. K." at the end of a line, or "(A. B.)" alone behind the last sentence: who wrote the page.
         return bool(_ENDS_LINE.match(text, end) and _STANDS_APART.search(line))
+
+    def _ends_byline(self, text: str, end: int) -> bool:
+        """Whether a line about whoever wrote the page ends with the name, or goes on with the outlet or the town."""
+        after = _BYLINE_ENDS.match(text, end)
+        return after is not None and (after[1] is None or fold(after[1]) in self._by_for)
 
 
 def given_names(region: Region, code: str | None = None) -> dict[str, str]:

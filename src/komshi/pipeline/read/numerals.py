@@ -76,6 +76,8 @@ class NumberGrammar:
             for value, forms in rows.get(kind, {}).items():
                 self.atoms.update((word, (kind, float(value))) for word in words_of(forms))
         self.joining = frozenset(words_of(grammar.get("joining", "")))
+        # What joins two numbers or two words, but may as well tell whose the first is.
+        self.genitive = frozenset(words_of(grammar.get("genitive", "")))
         self.articles = frozenset(words_of(grammar.get("articles", "")))
         self.suffixes = frozenset(words_of(grammar.get("people_suffixes", "")))
         self.plain_only = frozenset(words_of(grammar.get("plain_only", "")))

@@ -1,0 +1,63 @@
+"""Counts of the arrested: sums that the text tells itself, numbers that are none, and who comes on top of whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.read.test_counts_company import arrested, arrested_among
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("sr", "Tri uhapšena lica su u Sarajevu. Za sada je uhapšeno osam lica.", 8),
+        ("bs", "Sud je produžio pritvor trojici. Akcija je rezultirala do sada s jedanaest uhapšenih.", 11),
+        ("sr", "U pritvoru 18 od 34 uhapšena saobraćajca u Čačku.", 34),
+        ("en", "Police arrested a man last night, so that the number of arrested persons increased to nine.", 9),
+        ("sq", "Lista e të ndaluarve është rritur në katër. Policia ka ndaluar mbrëmë një polic.", 4),
+    ],
+)
+def test_a_sum_that_the_text_tells_itself_is_the_number(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("sq", "Policia ka ndaluar një numër zyrtarësh. Janë arrestuar 19 punonjës të policisë.", 19),
+        ("sq", "Sot janë ekzekutuar 9 urdhër arreste për inceneratorin.", 9),
+        ("sq", "Ndaj tre personave u caktua ndalim pas përleshjes.", 3),
+        ("sq", "Dogana e Kakavijës, arrestohen kryetari i turnit dhe dy inspektorë", 3),
+        ("hr", "Deveterica uhićenih dovedena su jutros u sud.", 9),
+        ("en", "Serbia and Montenegro arrest six over a killing in Athens.", 6),
+        ("en", "The driver, a Bulgarian aged 57, has been placed in 48-hour police custody.", 1),
+        (
+            "en",
+            "Three people are in custody in Sweden. A spokesman said so. Another seven were arrested in Bosnia.",
+            10,
+        ),
+    ],
+)
+def test_numbers_of_warrants_and_of_others_are_read(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number
+
+
+def test_initials_and_the_name_in_full_are_one_person(region) -> None:
+    text = (
+        "Приведени се Неџа Муратова и Саша Трифунов. Од полицијата велат дека вчера "
+        "лишени се од слобода Н.М. (52) и С.Т. (44)."
+    )
+    assert arrested_among(region, "mk", text, "Неџа Муратова", "Саша Трифунов", "Н.М.", "С.Т.") == 2
+
+
+def test_who_is_sought_is_not_one_of_those_arrested(region) -> None:
+    text = "Приведен е шпедитерот Ранко Перов, а полицијата го бара и Стевица Лаков."
+    assert arrested_among(region, "mk", text, "Ранко Перов", "Стевица Лаков") == 1
+
+
+def test_he_with_whom_others_were_arrested_is_counted_once(region) -> None:
+    text = (
+        "Uhapšen je načelnik Rifet Perić. Lišeni su slobode i njegov savjetnik Senad Lukić, "
+        "Aldina Marić te vlasnik firme Elvedin Bašić."
+    )
+    assert arrested_among(region, "bs", text, "Rifet Perić", "Senad Lukić", "Aldina Marić", "Elvedin Bašić") == 4
