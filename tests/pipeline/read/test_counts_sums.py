@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.read.test_counts_company import arrested, arrested_among
+from tests.pipeline.read.reports import Report, focus_of, prepare
+from tests.pipeline.read.test_counts_company import COUNTS, arrested, arrested_among
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,33 @@ def test_he_with_whom_others_were_arrested_is_counted_once(region) -> None:
         "Aldina Marić te vlasnik firme Elvedin Bašić."
     )
     assert arrested_among(region, "bs", text, "Rifet Perić", "Senad Lukić", "Aldina Marić", "Elvedin Bašić") == 4
+
+
+def test_a_number_that_opens_the_title_counts_what_no_list_knows(region) -> None:
+    prepared = prepare(
+        region,
+        Report("title", "en", "They sold the debts.", "9 credit and enforcement clerks are arrested", published=None),
+    )
+    counts, _ = COUNTS(prepared, focus_of(region, prepared))
+    assert counts["arrested"] == 9
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("mk", "Уапсен е Енвер Салиев. Беа приведени уште Тодор Цуцулов и Лутфи Јакупов.", 3),
+        ("mk", "По уапсувањето на директорот, уапсени се и двајца членови на комисијата.", 2),
+        ("sr", "Uhapšen je državljanin Srbije. Uhapšeni B.M. traži se zbog ubistva.", 1),
+        ("sq", "Policia ka arrestuar një 24-vjeçar. Klandestinët nga vendet e treta janë shoqëruar në polici.", 1),
+    ],
+)
+def test_words_beside_a_verb_tell_who_comes_on_top(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number
+
+
+def test_a_long_description_of_the_first_does_not_end_a_list(region) -> None:
+    text = (
+        "Policija je lišila slobode Radosava Ć. (54), šefa Područne jedinice Uprave za gazdovanje šumama u "
+        "Bijelom Polju, i revirnog inženjera Amera H. (36)."
+    )
+    assert arrested_among(region, "sr", text, "Radosava Ć.", "Amera H.") == 2

@@ -187,7 +187,10 @@ class _Text(Company):
             names = max(names, self.named.surnames(verb, sentence))
         if names:
             on_top = self._comes_on_top(verb, sentence)
-            return Count(names + on_top, standing + _NAMES, verb.first, verb.last, beside=on_top)
+            also = any(hit.first == verb.last for hit in self.by_term.get("others", ()))
+            return Count(
+                names + on_top, standing + _NAMES, verb.first, verb.last, beside=on_top, added=also and not on_top
+            )
         they = len(self.named.spoken_of(sentence, least=2)) if form == SEVERAL else 0
         if they > 1:
             return Count(they, standing + _NAMES, verb.first, verb.last)
@@ -298,6 +301,7 @@ class _Text(Company):
             joined = self.named.joined(verb, first)
             if form == "one" and not joined and first > verb.last and self.named.is_joined(first):
                 joined = 1  # “arrested *is* the director of the hospital and three clerks”
+            added = form != "one" and not joined and first == verb.last + 1 and self.adds(verb)
             value += joined + self.named.one_after(last, sentence)
             value = max(value, self.named.listed(last, sentence))
         bonus = TOTAL if nearest.total else OTHERS if nearest.others else 0.0

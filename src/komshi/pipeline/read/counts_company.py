@@ -207,6 +207,9 @@ class Company(CountedText):
     def is_attribute(self, verb: Hit) -> bool:
         """Whether a form of a verb that may be a plural stands before one person: “*the arrested* Albanian citizen”."""
         words, joints = self.prepared.tokens.words, self.grammar.joining | self.grammar.listing
+        named = self.named.row(self.named.offset(verb.last - 1, end=True), self.prepared.sentence_of_word[verb.first])
+        if verb.last - verb.first == 1 and len(named) == 1 and named[0].kind == "initials":
+            return named[0].start == self.named.offset(verb.last - 1, end=True) + 1
         beside = [hit for hit in self.single if verb.last <= hit.first <= verb.last + 1 < len(words)]
         if verb.last - verb.first > 1 or not beside or self.commas(verb.last - 1, beside[0].first):
             return False

@@ -97,7 +97,12 @@ class NamedPersons(NounPersons):
             role = self.roles.get(name.start)
             if names and role in _ACCUSED and self._is_long_list(name, last):
                 gap = gap.replace(";", ",")
-            if name.start > min(reach, last) or not _ENDS.isdisjoint(gap) or self._acts(start, name.start):
+            last_one = aged and bool(name.age) and is_last_of_list(gap, joints=self._joints)
+            if (
+                name.start > min(reach + NAMES_REACH * last_one, last)
+                or not _ENDS.isdisjoint(gap)
+                or self._acts(start, name.start)
+            ):
                 break
             if self._is_of_kin(start, name) or self._is_scene(name):
                 start = max(name.after, name.end)
@@ -107,7 +112,7 @@ class NamedPersons(NounPersons):
                 continue  # “the son of Judge *A. B.*”
             if names and any(start <= at < name.start for at in self._gone):
                 break  # “arrested is A. B., *and the police are looking for* C. D.”
-            far = len(gap) > NAMES_REACH // 2 and not (aged and name.age and is_last_of_list(gap, joints=self._joints))
+            far = len(gap) > NAMES_REACH // 2 and not last_one
             if names and role not in _ACCUSED and (far or goes_elsewhere(gap, joining=self.grammar.joining)):
                 break
             if names and aged and role not in _ACCUSED and not self._is_listed(name, gap):

@@ -25,7 +25,9 @@ def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -
     if words > REACH or (form == "noun" and words > (2 if after else 0)):
         return float(REACH)
     if persons.bare and words > (1 if after else _helpers(prepared, persons, verb=verb)):
-        return float(REACH)
+        return (
+            1.0 if form == "many" and not after and _opens_title(prepared, persons.first, verb.first) else float(REACH)
+        )
     left, right = (verb.last, persons.first) if after else (persons.last, verb.first)
     ends, starts = prepared.tokens.ends, prepared.tokens.starts
     gap = prepared.folded[ends[left - 1] : starts[right]] if right >= left else ""
@@ -36,6 +38,13 @@ def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -
         commas = 0  # “the couple, *A. and B.*, was arrested”
     # Others come at the end of a list: “against A. B., the director, and three *others*”.
     return words + commas * (1 if persons.others and after and ";" not in gap else COMMA)
+
+
+def _opens_title(prepared: Prepared, first: int, verb: int) -> bool:
+    """Whether a number opens the title and nothing parts it from a verb: “9 bank and court clerks arrested”."""
+    title = prepared.article.title
+    gap = prepared.folded[prepared.tokens.starts[first] : prepared.tokens.starts[verb]]
+    return first == 0 and bool(title) and prepared.text.startswith(title or "") and {",", ";", ":", "."}.isdisjoint(gap)
 
 
 def _helpers(prepared: Prepared, persons: Persons, *, verb: Hit) -> int:

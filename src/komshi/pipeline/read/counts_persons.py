@@ -75,7 +75,7 @@ class PersonNumbers:
         """Numbers of some who are counted already, by sentence, with their words (“five, *of whom four* …”)."""
         self.things: dict[int, bool] = {}
         """Where a number begins that counts things and no persons."""
-        self._vague = {hit.first for hit in counts if hit.term.id == "vague"}
+        self._vague = {at for hit in counts if hit.term.id == "vague" for at in range(hit.first, hit.last)}
         self._totals = {hit.last for hit in counts if hit.term.id == "total"}
         self._away = [hit.first for hit in counts if hit.term.id in ("gone", "freed", "negated")]
         self._gone = set(self._away)
@@ -113,7 +113,8 @@ class PersonNumbers:
                 bare=False, others=False, total=hit.term.id == "people.tenth", whole=False, migrants=False,
             )
             for hit in self.prepared.hits.get("counts", ())
-            if hit.term.id in _TOLD and not (hit.term.id == "people.tenth" and self._is_away(hit))
+            if hit.term.id in _TOLD
+            and not (hit.term.id == "people.tenth" and (hit.first in self._vague or self._is_away(hit)))
         ]  # fmt: skip
 
     def _is_away(self, hit: Hit) -> bool:

@@ -70,7 +70,7 @@ class Tally:
             if count.numbered:
                 self._name_all(count, verb, sentence)
             else:
-                self._name(count, verb, sentence)
+                self._name(replace(count, value=own), verb, sentence)
             self._add(count, verb, sentence, own=own)
 
     def _is_already(self, verb: Hit) -> bool:
