@@ -183,6 +183,79 @@ NO_SENTENCES = [
     ("en", "Ivo Lipar received a suspended licence, Marko Brezic a suspended sentence for bribery."),
 ]
 
+# Who is near to a convict, was hurt by one, or may be sentenced one day.
+ONLY_NEAR = [
+    ("sq", "Arben Lisi, babai i të dënuarit Mark Leka, tha se dënimi prej pesë vjetësh për ryshfet është i padrejtë."),
+    ("sq", "Për plagosjen e Arben Lisit u dënua me pesë vjet Mark Leka, i akuzuar edhe për ryshfet."),
+    ("sq", "Vëllai i të dënuarit për ryshfet Mark Leka, Arben Lisi, u emërua drejtor."),
+    ("sq", "Arben Lisi pritet të dënohet për ryshfet me pesë vjet."),
+    ("sq", "Arben Lisi do të dënohej me pesë vjet për ryshfet po të mos kishte bashkëpunuar."),
+    ("sq", "Arben Lisi u nderua me medalje pasi Mark Leka u dënua me pesë vjet për ryshfet."),
+    ("sq", "Gjykata rrëzoi kërkesën që Arben Lisi të dënohet me pesë vjet për ryshfet."),
+    ("sq", "Mark Leka, i dënuar me pesë vjet për ryshfet, punonte për Arben Lisin."),
+    ("sq", "Mark Leka u dënua me pesë vjet për ryshfet në emër të Arben Lisit."),
+    ("sq", "Firma e Arben Lisit fitoi tenderin nga i dënuari për ryshfet Mark Leka."),
+    ("sq", "Arben Lisi zëvendësoi Mark Lekën, i cili u dënua me pesë vjet për ryshfet."),
+    ("sq", "Në vend të Mark Lekës, të dënuar me pesë vjet për ryshfet, u zgjodh Arben Lisi."),
+    ("sq", "Arben Lisi ishte kreu i trupit gjykues që dënoi për ryshfet Mark Lekën me pesë vjet."),
+    ("sq", "Arben Lisi nuk është dënuar kurrë për ryshfet, ndërsa Mark Leka mori pesë vjet."),
+    ("sq", "Arben Lisi rrezikonte pesë vjet burg për ryshfet, por u shpall i pafajshëm."),
+    ("sq", "Prokurorja Drita Hoxha dënimin me pesë vjet për ryshfet e kërkoi edhe për Arben Lisin."),
+    ("sq", "Dënimi me pesë vjet për ryshfet i Mark Lekës u lexua nga gjyqtari Arben Lisi."),
+    ("sq", "Dënimi me pesë vjet për ryshfet ndaj Mark Lekës: avokati Arben Lisi paralajmëron ankim."),
+    ("sq", "Pesë vjet burg për Mark Lekën, pafajësi për Arben Lisin në çështjen e ryshfetit."),
+    ("sq", "Mark Leka pesë vjet burg për ryshfet, Arben Lisi i pafajshëm."),
+    (
+        "mk",
+        "Стојан Јаворски, таткото на осудениот за мито Марко Брезоски, рече дека казната од пет години е неправедна.",
+    ),
+    ("mk", "За ранувањето на Стојан Јаворски е осуден на пет години Марко Брезоски, обвинет и за мито."),
+    ("mk", "Се очекува Стојан Јаворски да биде осуден на пет години за мито."),
+    ("mk", "Стојан Јаворски ќе беше осуден на пет години за мито да не соработуваше."),
+    ("mk", "Марко Брезоски, осуден на пет години за мито, работел за Стојан Јаворски."),
+    ("mk", "Стојан Јаворски го замени Марко Брезоски, кој беше осуден на пет години за мито."),
+    ("mk", "Наместо Марко Брезоски, осуден на пет години за мито, избран е Стојан Јаворски."),
+    ("mk", "Стојан Јаворски беше претседател на советот што го осуди Марко Брезоски на пет години за мито."),
+    ("mk", "Пет години затвор за Марко Брезоски, ослободителна за Стојан Јаворски во случајот за мито."),
+    ("mk", "Марко Брезоски пет години за мито, Стојан Јаворски невин."),
+    ("mk", "Пресудата од пет години за мито на Марко Брезоски ја прочита судијата Стојан Јаворски."),
+    ("mk", "Фирмата на Стојан Јаворски го доби тендерот од осудениот за мито Марко Брезоски."),
+    ("mk", "Судот го одби барањето Стојан Јаворски да биде осуден на пет години за мито."),
+    ("mk", "Обвинителката пет години за мито побара и за Стојан Јаворски."),
+    ("hbs", "Petar Stošić, otac osuđenog za mito Marka Brezića, kaže da je kazna od pet godina nepravedna."),
+    ("hbs", "Za ranjavanje Petra Stošića osuđen je na pet godina Marko Brezić, optužen i za mito."),
+    ("hbs", "Očekuje se da Petar Stošić bude osuđen na pet godina zbog mita."),
+    ("hbs", "Petar Stošić bi bio osuđen na pet godina zbog mita da nije sarađivao."),
+    ("hbs", "Marko Brezić, osuđen na pet godina zbog mita, radio je za Petra Stošića."),
+    ("hbs", "Petar Stošić je naslijedio Marka Brezića, koji je zbog mita osuđen na pet godina."),
+    ("hbs", "Umjesto Marka Brezića, osuđenog na pet godina zbog mita, izabran je Petar Stošić."),
+    ("hbs", "Petar Stošić bio je predsjednik vijeća koje je Marka Brezića zbog mita osudilo na pet godina."),
+    ("hbs", "Pet godina zatvora za Marka Brezića, oslobađajuća za Petra Stošića u predmetu mita."),
+    ("hbs", "Marko Brezić pet godina zbog mita, Petar Stošić nevin."),
+    ("hbs", "Presudu od pet godina zbog mita Marku Breziću pročitao je sudija Petar Stošić."),
+    ("hbs", "Firma Petra Stošića dobila je tender od osuđenog za mito Marka Brezića."),
+    ("hbs", "Sud je odbio zahtjev da Petar Stošić bude osuđen na pet godina zbog mita."),
+    ("hbs", "Tužiteljka je pet godina zbog mita tražila i za Petra Stošića."),
+    ("hbs", "Nakon što je Marko Brezić osuđen na pet godina zbog mita, funkciju je preuzeo Petar Stošić."),
+    ("hbs", "Petar Stošić je pobjegao prije nego što je Marko Brezić osuđen na pet godina zbog mita."),
+    ("en", "Ivo Lipar, father of the man jailed for five years for bribery, Marko Brezic, called the sentence unjust."),
+    ("en", "Marko Brezic was jailed for five years for shooting Ivo Lipar and for bribery."),
+    ("en", "Ivo Lipar is expected to be sentenced to five years for bribery."),
+    ("en", "Ivo Lipar would have been sentenced to five years for bribery had he not cooperated."),
+    ("en", "Marko Brezic, sentenced to five years for bribery, worked for Ivo Lipar."),
+    ("en", "Ivo Lipar replaced Marko Brezic, who was sentenced to five years for bribery."),
+    ("en", "Instead of Marko Brezic, sentenced to five years for bribery, Ivo Lipar was elected."),
+    ("en", "Ivo Lipar chaired the panel that sentenced Marko Brezic to five years for bribery."),
+    ("en", "Five years in prison for Marko Brezic, acquittal for Ivo Lipar in the bribery case."),
+    ("en", "Marko Brezic five years for bribery, Ivo Lipar innocent."),
+    ("en", "The five-year sentence of Marko Brezic for bribery was read out by judge Ivo Lipar."),
+    ("en", "The firm of Ivo Lipar won the tender from Marko Brezic, convicted of bribery."),
+    ("en", "The court refused the request that Ivo Lipar be sentenced to five years for bribery."),
+    ("en", "The prosecutor sought five years for bribery for Ivo Lipar too."),
+    ("en", "After Marko Brezic was sentenced to five years for bribery, the post went to Ivo Lipar."),
+    ("en", "Ivo Lipar fled before Marko Brezic was sentenced to five years for bribery."),
+]
+
 NO_SUSPECTS = [
     (
         "en",
@@ -230,7 +303,7 @@ def test_nobody_is_accused_of_whom_the_text_says_that_they_are_not(language: str
     assert not {"suspect", "charged", "convicted"} & set(roles.values()), roles
 
 
-@pytest.mark.parametrize(("language", "text"), [*LIFTED, *NOT_THEIRS, *NO_SENTENCES])
+@pytest.mark.parametrize(("language", "text"), [*LIFTED, *NOT_THEIRS, *NO_SENTENCES, *ONLY_NEAR])
 def test_nobody_is_convicted_whom_no_verdict_stands_against(language: str, text: str) -> None:
     for told in (text, f"{LEADS[language]} {text}"):
         reading = READER.read(Article("verdict", told, None, language=language, published="2025-03-04"))

@@ -15,6 +15,8 @@ from komshi.pipeline.text.tokens import tokenize
 _MEASURED = SENTENCED | {"fined", "record"}
 _ITEM_WORDS = 12  # of “and with eight months, conditional too, his partner”
 _STRONGEST = ("convicted", "term", "charged")
+# Words of a title behind a preposition that is said again.
+_TITLE = 3
 _BENCH = frozenset(["official", "lawyer"])
 _ASIDE_TITLES = frozenset(["lawyer", "journalist", "victim", "other"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -25,6 +27,7 @@ class Carried:
 
     def __init__(self, text: str, words: LinkWords, cues: SentenceCues, forms: NameForms) -> None:
         self._text, self._words, self._cues, self._forms = text, words, cues, forms
+        self._parting = words.stops | words.contrast | words.again
 
     def carry_on(self, groups: list[list[Named]], verdicts: Sequence[tuple[int, str]]) -> None:
         """Y in “X was sentenced to nine years, Y to five”: the verb is said once, the measure of each tells the rest.
@@ -97,14 +100,15 @@ class Carried:
         words = gap(self._text, (max(floor, mention.start - MEASURE_REACH), mention.start)).words[-6:]
         subject = self._forms.nominative(mention.words)
         for i, word in enumerate(words):
-            if not (self._words.stops | self._words.contrast).isdisjoint(words[i + 1 :]):
-                continue  # "was sentenced to five years for bribery, while X"
+            behind = words[i + 1 :]
+            if len(behind) > _TITLE or not self._parting.isdisjoint(behind):
+                continue  # "was sentenced to five years for bribery, while X", "for bribery, worked for X"
             before = words[max(0, i - 2) : i]
             last = before[-1] if before else ""
             joined = self._words.joins.intersection((last, " ".join(before))) or last in self._words.contrast
             measured = bool(last) and self._words.is_amount(last) and not _YEAR.fullmatch(last)
             # "Got five years for theft from X", but not "sentenced to five years for theft gave X"
-            if word in self._words.again and (joined or (measured and not (subject and words[i + 1 :]))):
+            if word in self._words.again and (joined or (measured and not (subject and behind))):
                 return True
             if i == len(words) - 1 and before and before[0] in self._words.to and self._words.is_amount(last):
                 return self._words.is_amount(word)

@@ -100,7 +100,14 @@ class Terms:
         given = told or any(self._gives(word) for word in rest)
         lead = list(takewhile(self._passes, rest))
         title = rest[len(lead) :]
-        ends = self._words.stops | self._words.breaks | self._words.relative | self._words.away | self._words.contrast
+        words_that_end = (
+            self._words.stops,
+            self._words.breaks,
+            self._words.relative,
+            self._words.away,
+            self._words.again,
+        )
+        ends = self._words.contrast.union(*words_that_end)
         return given and len(title) <= (_TITLE if told else most) and ends.isdisjoint(title)
 
     def _passes(self, word: str) -> bool:
