@@ -15,6 +15,10 @@ from tests.pipeline.read.test_counts_company import COUNTS, arrested, arrested_a
         ("bs", "Sud je produžio pritvor trojici. Akcija je rezultirala do sada s jedanaest uhapšenih.", 11),
         ("sr", "U pritvoru 18 od 34 uhapšena saobraćajca u Čačku.", 34),
         ("en", "Police arrested a man last night, so that the number of arrested persons increased to nine.", 9),
+        ("mk", "Бројот на приведени во акцијата „Мраз“ порасна на 11, откако синоќа е фатен еден од нив.", 11),
+        ("mk", "Притвор за четворица и куќен притвор за двајца. Сите шестмина се приведени во средата.", 6),
+        ("mk", "Шеснаесет лица, меѓу кои седум полицајци и двајца нивни началници, приведени се утринава.", 16),
+        ("sq", "Tre persona janë privuar nga liria në Tetovë, dy të tjerë janë kapur në Kërçovë.", 5),
         ("sq", "Lista e të ndaluarve është rritur në katër. Policia ka ndaluar mbrëmë një polic.", 4),
     ],
 )
@@ -92,3 +96,8 @@ def test_a_long_description_of_the_first_does_not_end_a_list(region) -> None:
         "Bijelom Polju, i revirnog inženjera Amera H. (36)."
     )
     assert arrested_among(region, "sr", text, "Radosava Ć.", "Amera H.") == 2
+
+
+def test_the_lines_below_read_also_tell_other_stories(region) -> None:
+    text = "Уапсен е Панче Јавров на аеродромот во Скопје.\n\nПрочитајте и:\nВо Битола уапсени шестмина со дрога"
+    assert arrested(region, "mk", text) == 1

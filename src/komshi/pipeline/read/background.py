@@ -35,7 +35,7 @@ class Background:
             said[cue.sentence] += cue.weight
         for sentence in self._old_years(prepared):
             said[sentence] += _OLD_YEAR
-        for sentence in self._menus(prepared):
+        for sentence in self._menus(prepared) | self._teased(prepared):
             said[sentence] += _ENOUGH
         first = self._first(prepared)
         return frozenset(i for i, worth in enumerate(said) if i > first and worth >= _ENOUGH)
@@ -54,6 +54,19 @@ class Background:
     def _is_short(prepared: Prepared, sentence: int) -> bool:
         start, end = prepared.sentences.spans[sentence]
         return end - start < _SHORTEST_LEAD
+
+    @staticmethod
+    def _teased(prepared: Prepared) -> set[int]:
+        """The lines below “Read also:” up to the next blank line: they tell other stories."""
+        text, sentences = prepared.text, prepared.sentences
+        found: set[int] = set()
+        for hit in prepared.hits.get("background", ()):
+            start, end = sentences.spans[prepared.sentence_of_word[hit.first]]
+            if hit.term.id == "teaser" and text[start:end].rstrip().endswith(":"):
+                stop = text.find("\n\n", end)
+                last = sentences.at((stop if stop >= 0 else len(text)) - 1)
+                found |= set(range(prepared.sentence_of_word[hit.first], last + 1))
+        return found
 
     @staticmethod
     def _menus(prepared: Prepared) -> set[int]:

@@ -323,6 +323,8 @@ class _Text(Company):
                 continue  # migrants who are stopped are not arrested
             if kind == "arrested" and ((persons.others and persons.away) or self._is_freed_before(persons, verb)):
                 continue  # “A. B. was arrested, *two others* are sought”
+            if persons.others and self._is_of_next(persons, verb):
+                continue  # “three were arrested here, *two others* were caught there”
             if kind in _HURT and self._is_by(persons):
                 continue  # “he was beaten *by three men*”
             distance = distance_of(persons, verb, form=form, prepared=self.prepared) + (COMMA if persons.whole else 0)
@@ -333,6 +335,12 @@ class _Text(Company):
             if distance < least:
                 nearest, least = persons, distance
         return nearest
+
+    def _is_of_next(self, persons: Persons, verb: Hit) -> bool:
+        """Whether a comma parts a number from a verb before it, and another verb follows it at once."""
+        if persons.first < verb.last or not self.parted(verb.last - 1, persons.first):
+            return False
+        return any(0 <= other.first - persons.last <= 1 for other in self.verbs if other is not verb)
 
     def _is_freed_before(self, persons: Persons, verb: Hit) -> bool:
         """Whether those whom a number counts were freed, and others arrested: “*four women freed*, owner arrested”."""

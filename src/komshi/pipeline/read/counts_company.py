@@ -199,11 +199,6 @@ class Company(CountedText):
             ended |= joined and not joints.isdisjoint(words[left.last : right.first])
         return chain if ended else 1
 
-    def joins_clauses(self, start: int, end: int) -> bool:
-        """Whether a word that joins two clauses stands between two words."""
-        joints = self.grammar.joining | self.grammar.listing | self.grammar.contrast
-        return not joints.isdisjoint(self.prepared.tokens.words[start:end])
-
     def is_attribute(self, verb: Hit) -> bool:
         """Whether a form of a verb that may be a plural stands before one person: “*the arrested* Albanian citizen”."""
         words, joints = self.prepared.tokens.words, self.grammar.joining | self.grammar.listing

@@ -45,13 +45,13 @@ class Count:
     total: bool = False
 
 
-def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None, joined: bool = False) -> Count:
-    """A number of others, with those whom the sentence before tells: “A. B. was charged. *Another 28* were charged.”
-    `joined`: a word joins two clauses of one sentence (“six were arrested here, *and there another* five”).
+def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None) -> Count:
+    """A number of others, with those whom the sentence before tells, or the same one before them: “A. B. was charged.
+    *Another 28* were charged.”
     """
     if not count.added or before is None or before[1].added:
         return count
-    numbers = count.beside or (joined and count.numbered and before[1].numbered and not before[1].total)
+    numbers = count.beside or (count.numbered and before[1].numbered and not before[1].total)
     # “Three are in custody here. A spokesman said so. *Another seven* were caught there.”
     alike = count.numbered == before[1].numbered and not before[1].total
     far = _BETWEEN if alike else 1

@@ -312,6 +312,8 @@ class NamedPersons(NounPersons):
         if name is None:
             return False
         between = self.prepared.text[end : name.start]
+        if any(hit.first >= verb.last and end <= self.offset(hit.first) < name.start for hit in self.nouns):
+            between = between.removesuffix(", ")  # “arrested was the owner of the boat, *A. B.*”
         return len(between) <= NAMES_REACH // 2 and len(between.split()) <= ALONE and STOPS.isdisjoint(between)
 
     def is_joined(self, first: int) -> bool:

@@ -24,7 +24,8 @@ def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -
         return float(REACH)  # “… in block 45. One was shot”: the stop after a number looks like that of an ordinal
     if words > REACH or (form == "noun" and words > (2 if after else 0)):
         return float(REACH)
-    if persons.bare and words > (1 if after else _helpers(prepared, persons, verb=verb)):
+    bare = persons.bare and not persons.total  # “the number of those arrested for this *rose to eleven*”
+    if bare and words > (1 if after else _helpers(prepared, persons, verb=verb)):
         return (
             1.0 if form == "many" and not after and _opens_title(prepared, persons.first, verb.first) else float(REACH)
         )

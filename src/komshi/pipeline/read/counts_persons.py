@@ -133,9 +133,11 @@ class PersonNumbers:
             return None
         if is_year(numeral, prepared=self.prepared, grammar=self.grammar):
             return None  # “arrested on 24 September *2025* the citizen A. B.”
-        part = self._is_part(numeral) or self._is_some_of(numeral)
+        part = self._is_part(numeral) or self._is_some_of(numeral) or self._goes_on_with_part(numeral)
         noun = self._noun(numeral)
-        if noun is None and not is_people and (self._is_stopped(numeral) or self._is_other_number(numeral)):
+        total = self._is_total(numeral.first)
+        other = self._is_stopped(numeral) or (self._is_other_number(numeral) and not total)
+        if noun is None and not is_people and other:
             self.things[numeral.first] = self._is_quoted(numeral) or numeral.last in self._items
             return None
         first, last = numeral.first, noun.last if noun else numeral.last
@@ -148,7 +150,7 @@ class PersonNumbers:
             int(value), first, last, self.prepared.sentence_of_word[first],
             bare=noun is None and not is_people,
             others=any(at in self._others for at in range(first - 2, last + 2)),
-            total=self._is_total(first),
+            total=total,
             whole=self._is_taken_from(first),
             migrants=any(at in self._migrants for at in range(numeral.last, last + 1)),
             away=any(at in self._gone for at in range(last, last + _GONE)) or self._is_other(first),
@@ -188,6 +190,15 @@ class PersonNumbers:
             for phrase in self.grammar.part_of_whole
             if len(phrase) <= numeral.first
         )
+
+    def _goes_on_with_part(self, numeral: Numeral) -> bool:
+        """Whether an “and” joins a number to a part told before: “among them seven officers *and two* heads”."""
+        parts = self.parts.get(self.prepared.sentence_of_word[numeral.first], ())
+        words, joints = self.prepared.tokens.words, self.grammar.joining | self.grammar.listing
+        if not parts or words[numeral.first - 1] not in joints:
+            return False
+        gap = self.prepared.folded[self.prepared.tokens.ends[parts[-1][2] - 1] : numeral.start]
+        return {",", ";"}.isdisjoint(gap)
 
     def _is_some_of(self, numeral: Numeral) -> bool:
         """The same where the number comes first, behind those it is taken from: “five people, *two of whom* …”."""

@@ -53,8 +53,7 @@ class Tally:
         freed = kind == "arrested" and self._text.is_freed(verb, sentence)
         told = None if freed or self._text.is_title(sentence - 1) else self._before.get(kind)
         own = count.value
-        joined = told is not None and self._text.joins_clauses(told[1].last, count.first)
-        count = on_top(count, sentence=sentence, before=told, joined=joined)
+        count = on_top(count, sentence=sentence, before=told)
         if kind not in self._before or self._before[kind][0] != sentence or count.score > self._before[kind][1].score:
             self._before[kind] = sentence, count
         self._keep(self.best, kind, count)
