@@ -101,3 +101,19 @@ def test_a_long_description_of_the_first_does_not_end_a_list(region) -> None:
 def test_the_lines_below_read_also_tell_other_stories(region) -> None:
     text = "Уапсен е Панче Јавров на аеродромот во Скопје.\n\nПрочитајте и:\nВо Битола уапсени шестмина со дрога"
     assert arrested(region, "mk", text) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "The number of those arrested has risen to 17 after two more suspects turned themselves in.", 17),
+        ("en", "The judge set custody for three and house arrest for two. All five were arrested on Saturday.", 5),
+        (
+            "en",
+            "The driver was detained on the spot. The other two suspects, who drove before him, were detained later.",
+            3,
+        ),
+    ],
+)
+def test_all_of_them_and_the_other_two(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number

@@ -117,3 +117,9 @@ def test_half_of_a_name_with_a_hyphen_is_the_same_person(who, region) -> None:
 def test_a_sentence_that_opens_with_a_year_tells_an_old_verdict(who, region) -> None:
     text = "Uhapšen je Igor Brezić zbog mita. U 2011. godini, za isto djelo i pred istim sudom, Brezić je osuđen."
     assert roles(who, region, "bs", text, "arrest") == {"Igor Brezić": "suspect"}
+
+
+def test_initials_among_others_are_not_whoever_is_named_in_full_later(who, region) -> None:
+    text = "Optuženi su D.V., A.B. i B.K. zbog šverca. Tužiteljka Ana Bilić najavila je dokaze."
+    found = roles(who, region, "bs", text, "indictment")
+    assert found == {"D.V.": "charged", "A.B.": "charged", "B.K.": "charged", "Ana Bilić": "official"}

@@ -207,7 +207,8 @@ class _Text(Company):
         if told is None or told.value <= names:
             return None
         value = told.value + (self.named.joined(verb, told.first) if told.sentence == sentence else 0)
-        return Count(value, self.standing_of(sentence) + _NUMBER - _ONE, told.first, verb.last, numbered=True)
+        score = self.standing_of(sentence) + _NUMBER - _ONE
+        return Count(value, score, told.first, verb.last, numbered=True, added=told.others)
 
     def _of_one(self, verb: Hit, sentence: int, kind: str, form: str) -> Count:
         """What a form counts that speaks of one person, unless names tell more (“accused A. B. and C. D.”)."""

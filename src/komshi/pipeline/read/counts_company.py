@@ -169,7 +169,7 @@ class Company(CountedText):
         """The number that a sentence begins with, however far its verb: “*Four sailors* of a ship … were caught”."""
         starts = self.prepared.sentences.starts[sentence]
         row = [one for one in self.persons.get(sentence, ()) if not one.bare and one.first < verb.first]
-        if not row or row[0].migrants or row[0].others or row[0].whole:
+        if not row or row[0].migrants or row[0].whole:
             return None
         opening = self.prepared.text[starts : self.named.offset(row[0].first)]
         return row[0] if len(opening.split()) <= _OPENING else None

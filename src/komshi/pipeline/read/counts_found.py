@@ -49,12 +49,11 @@ def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None) -> 
     """A number of others, with those whom the sentence before tells, or the same one before them: “A. B. was charged.
     *Another 28* were charged.”
     """
-    if not count.added or before is None or before[1].added:
+    if not count.added or before is None or before[1].added or before[1].total:
         return count
-    numbers = count.beside or (count.numbered and before[1].numbered and not before[1].total)
+    numbers = count.beside or (count.numbered and before[1].numbered)
     # “Three are in custody here. A spokesman said so. *Another seven* were caught there.”
-    alike = count.numbered == before[1].numbered and not before[1].total
-    far = _BETWEEN if alike else 1
+    far = _BETWEEN if count.numbered == before[1].numbered else 1
     here = before[0] == sentence and numbers and before[1].last <= count.first
     if not here and not 0 < sentence - before[0] <= far:
         return count

@@ -76,7 +76,9 @@ class PersonNumbers:
         self.things: dict[int, bool] = {}
         """Where a number begins that counts things and no persons."""
         self._vague = {at for hit in counts if hit.term.id == "vague" for at in range(hit.first, hit.last)}
-        self._totals = {hit.last for hit in counts if hit.term.id == "total"}
+        totals = [hit for hit in counts if hit.term.id == "total"]
+        self._totals = {hit.last for hit in totals}
+        self._all = {hit.first for hit in totals}
         self._away = [hit.first for hit in counts if hit.term.id in ("gone", "freed", "negated")]
         self._gone = set(self._away)
         self._sought = {at for hit in counts if hit.term.id == "gone" for at in range(hit.first, hit.last)}
@@ -110,7 +112,8 @@ class PersonNumbers:
         return [
             Persons(
                 int(hit.term.attributes["value"]), hit.first, hit.last, self.prepared.sentence_of_word[hit.first],
-                bare=False, others=False, total=hit.term.id == "people.tenth", whole=False, migrants=False,
+                bare=False, others=False, total=hit.term.id == "people.tenth" or hit.first in self._all, whole=False,
+                migrants=False,
             )
             for hit in self.prepared.hits.get("counts", ())
             if hit.term.id in _TOLD

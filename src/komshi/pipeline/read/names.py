@@ -28,6 +28,8 @@ _TOKEN = re.compile(
 )
 _SPACE = (" ", "\u00a0", "  ")
 _QUOTES = frozenset("\"'„“”«»‘’")
+# A year or a number may end the name of a firm.
+_CLOSES = re.compile(r"(?: \d{1,4})?[\"'„“”«»‘’]")
 _QUOTED_TITLE = re.compile(r"[„“\"«][^\W\d_]{1,4}\.\s$")
 # What stands in brackets behind a given name: an age, what somebody did.
 _ASIDE = re.compile(r"\s\([^()\n]{1,40}\)")
@@ -93,7 +95,7 @@ def names_of(region: Region) -> Names:
 
 def _is_quoted(text: str, run: list[_Token]) -> bool:
     """Whether quotes stand around all the words of a run: a firm, a society, a ship."""
-    closed = len(run) > 1 and text[run[-1].end : run[-1].end + 1] in _QUOTES
+    closed = len(run) > 1 and _CLOSES.match(text, run[-1].end) is not None
     return closed and (run[0].quoted or _QUOTED_TITLE.search(text[max(0, run[0].start - 8) : run[0].start]) is not None)
 
 

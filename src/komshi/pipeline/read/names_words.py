@@ -28,6 +28,7 @@ _SIGNED = re.compile(r"(?:\)| ?[/|]| ?\d\d?\. ?\d\d?\. ?\d{4})")
 # "M. Petrov" in a line between two paragraphs: who wrote it, or took the photograph.
 _BYLINE = re.compile(r"[^\W\d_]{1,2}\. ?[^\W\d_]{3,20}$")
 _PARAGRAPH_ENDS, _PARAGRAPH = re.compile(r"[^\n]{40}[.!?“”\"»]\s*\n\s*$"), re.compile(r"\s*\n[^\n]{40}")
+_GENITIVE = re.compile(r"[’']s$")
 _CREDIT_MARK = re.compile(r"[:/|©]")
 # What follows the name of whoever wrote a page on its own line.
 _BYLINE_ENDS = re.compile(r"[ .)]{0,3}(?:\n|$)| \(| (\w+) ")
@@ -106,7 +107,7 @@ class NameWords:
     def _look_at(self, raw: str) -> Word:
         stem = raw.partition("-")[0]
         # A case ending behind an abbreviation's hyphen is none of its letters.
-        head = stem if stem.isupper() and not raw.isupper() else raw
+        head = stem if stem.isupper() and not raw.isupper() else _GENITIVE.sub("", raw)
         folded, key, lower = fold(head), name_key(head), head.lower()
         given = key in self.forms.forms and len(head) > 2
         exact = folded in self._exact or (not given and lower.endswith(self._ends))

@@ -12,6 +12,8 @@ from komshi.pipeline.text.spelling import common_start, name_key
 
 # Names that part before their fourth letter are two names.
 _SAME = 3
+# Letters between two of a list (" and ").
+_JOINED = 5
 
 
 @dataclass(slots=True)
@@ -39,8 +41,9 @@ def persons(mentions: Sequence[Mention], forms: NameForms, *, plain: bool) -> li
             keys = tuple(_key(word) for word in mention.words)
             nearby = found if mention.kind == "initials" else by_start.get(_start(keys, mention), [])
             fitting = [person for person in nearby if _fits(person, keys, mention)]
-            if mention.kind == "initials" and mention.age is not None:
-                # Whoever is named by initials and age is not named in full later: that is the one who speaks.
+            if mention.kind == "initials" and (mention.age is not None or _is_listed(mentions, at)):
+                # Whoever is named by initials with an age, or among others, is not named in full later: that is the one
+                # who speaks.
                 fitting = [person for person in fitting if person.initials or person.mentions[0] < at]
             if len(fitting) > 1:
                 # A surname alone is that of whoever has been named with it so far.
@@ -67,6 +70,16 @@ def persons(mentions: Sequence[Mention], forms: NameForms, *, plain: bool) -> li
     for person in found:
         person.mentions.sort()
     return sorted(found, key=lambda person: person.mentions[0])
+
+
+def _is_listed(mentions: Sequence[Mention], at: int) -> bool:
+    """Whether others named by initials stand right beside a mention."""
+    beside = [pair for pair in ((at - 1, at), (at, at + 1)) if pair[0] >= 0 and pair[1] < len(mentions)]
+    return any(
+        mentions[left].kind == mentions[right].kind == "initials"
+        and mentions[right].start - mentions[left].after <= _JOINED
+        for left, right in beside
+    )
 
 
 def _start(keys: tuple[str, ...], mention: Mention) -> str:
