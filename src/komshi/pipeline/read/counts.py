@@ -240,7 +240,10 @@ class _Text(Company):
         """Those whom a noun counts that says what befell them, the whole before its part: “two of three *accused*”."""
         if sentence in self.focus.background or (kind == "charged" and self.focus.type not in _IN_COURT):
             return None
-        beside = [one for one in self.wholes.get(sentence, ()) if one.first < verb.last and one.last >= verb.first]
+        # “The number of *those arrested* in the affair rose to *14*”
+        wholes = self.wholes.get(sentence, ())
+        beside = [one for one in wholes if one.first < verb.last and one.last >= verb.first]
+        beside = beside or [one for one in wholes if one.total and one.first >= verb.last]
         if not beside or beside[-1].others:
             return None
         found = beside[-1]
@@ -305,6 +308,7 @@ class _Text(Company):
             added = form != "one" and not joined and first == verb.last + 1 and self.adds(verb)
             value += joined + self.named.one_after(last, sentence)
             value = max(value, self.named.listed(last, sentence))
+        added |= self.is_other_custody(verb, nearest)
         bonus = TOTAL if nearest.total else OTHERS if nearest.others else 0.0
         score = self.standing_of(sentence) + _NUMBER + bonus
         if self.is_title(sentence) and value == nearest.value and self.named.is_joined(first):
@@ -324,7 +328,7 @@ class _Text(Company):
                 continue  # migrants who are stopped are not arrested
             if kind == "arrested" and ((persons.others and persons.away) or self._is_freed_before(persons, verb)):
                 continue  # “A. B. was arrested, *two others* are sought”
-            if persons.others and self._is_of_next(persons, verb):
+            if persons.others and self.is_of_next(persons, verb):
                 continue  # “three were arrested here, *two others* were caught there”
             if kind in _HURT and self._is_by(persons):
                 continue  # “he was beaten *by three men*”
@@ -336,12 +340,6 @@ class _Text(Company):
             if distance < least:
                 nearest, least = persons, distance
         return nearest
-
-    def _is_of_next(self, persons: Persons, verb: Hit) -> bool:
-        """Whether a comma parts a number from a verb before it, and another verb follows it at once."""
-        if persons.first < verb.last or not self.parted(verb.last - 1, persons.first):
-            return False
-        return any(0 <= other.first - persons.last <= 1 for other in self.verbs if other is not verb)
 
     def _is_freed_before(self, persons: Persons, verb: Hit) -> bool:
         """Whether those whom a number counts were freed, and others arrested: “*four women freed*, owner arrested”."""

@@ -199,6 +199,19 @@ class Company(CountedText):
             ended |= joined and not joints.isdisjoint(words[left.last : right.first])
         return chain if ended else 1
 
+    def is_other_custody(self, verb: Hit, persons: Persons) -> bool:
+        """Whether another measure was set for others before: “custody for three, *house arrest for two*”."""
+        of = self.prepared.sentence_of_word
+        before = (other for other in self.verbs if other.last <= verb.first and of[other.first] == persons.sentence)
+        custody = bool(verb.term.attributes.get("custody")) and persons.first >= verb.last
+        return custody and any(other.term.attributes.get("custody") for other in before)
+
+    def is_of_next(self, persons: Persons, verb: Hit) -> bool:
+        """Whether a comma parts a number from a verb before it, and another verb follows it at once."""
+        if persons.first < verb.last or not self.parted(verb.last - 1, persons.first):
+            return False
+        return any(0 <= other.first - persons.last <= 1 for other in self.verbs if other is not verb)
+
     def is_attribute(self, verb: Hit) -> bool:
         """Whether a form of a verb that may be a plural stands before one person: “*the arrested* Albanian citizen”."""
         words, joints = self.prepared.tokens.words, self.grammar.joining | self.grammar.listing

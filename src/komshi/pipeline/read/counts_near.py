@@ -34,6 +34,8 @@ def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -
     gap = prepared.folded[ends[left - 1] : starts[right]] if right >= left else ""
     if ";" in gap and not persons.others:
         return float(REACH)  # “three were arrested; *nineteen* guests were fined”
+    if ":" in gap and gap.strip(" :"):
+        return float(REACH)  # “drivers caught on the motorway: *ten people* in the boots”
     commas = gap.count(",") + gap.count(";")
     if not after and not persons.bare and commas == _APPOSITION and len(gap) - gap.rfind(",") <= HELPER:
         commas = 0  # “the couple, *A. and B.*, was arrested”
