@@ -23,6 +23,7 @@ def mentions(text: str, *names: str) -> list[list[Mention]]:
     [
         ("Arrested are Ana, Bor and Cene.", [{0, 1, 2}] * 3),
         ("Ana and Bor were arrested, Cene was not.", [{0, 1}, {0, 1}, {2}]),
+        ("Arrested: Ana; Bor; and Cene.", [{0, 1, 2}] * 3),
         ("Ana told that Bor, Cene were there.", [{0}, {1, 2}, {1, 2}]),
         ("Ana, the judge Bor and the clerk Cene.", [{0}, {1}, {2}]),
     ],

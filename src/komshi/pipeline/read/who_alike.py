@@ -21,7 +21,7 @@ _EVEN = 0.5
 def lists(text: str, persons: Sequence[Sequence[Mention]], *, joins: Collection[str]) -> list[frozenset[int]]:
     """For each person, with the mentions that are theirs, who stands in their longest list, themselves included.
 
-    A list is names with nothing but a comma or an "and" between them.
+    A list is names with nothing but a comma, a semicolon or an "and" between them.
     """
     named = sorted((mention.start, mention.after, at) for at, own in enumerate(persons) for mention in own)
     found = [frozenset([at]) for at in range(len(persons))]
@@ -40,7 +40,7 @@ def lists(text: str, persons: Sequence[Sequence[Mention]], *, joins: Collection[
 
 def _joined(between: str, joins: Collection[str]) -> bool:
     between = between.strip()
-    return len(between) <= _JOIN_REACH and (between == "," or fold(between.strip(", ")) in joins)
+    return len(between) <= _JOIN_REACH and (between in {",", ";"} or fold(between.strip(",; ")) in joins)
 
 
 def as_the_surest(
