@@ -40,6 +40,9 @@ def sure(names: Names, region: Region, language: str, text: str) -> list[str]:
         ("sr", "Osuđen je Goran Lastić Gega.", ["Goran Lastić"]),
         ("mk", "Осуден е Митко Јаворовски Цане.", ["Митко Јаворовски"]),
         ("sr", "Govorila je Ana Lastić Bukva.", ["Ana Lastić Bukva"]),
+        ("sr", "Osumnjičen je posrednik Halid Lastić Brka.", ["Halid Lastić"]),
+        ("sr", "Presuđeno je posredniku Halidu Lastiću Brki.", ["Halidu Lastiću"]),
+        ("sr", "Uhapšen je vlasnik „Putarine“ Dragić Kalamperović.", ["Dragić Kalamperović"]),
         # Where a firm of two words ends, the name of its owner begins.
         ("mk", "Обвинет е сопственикот на „Рудник Пат“ Менде Јаворовски.", ["Менде Јаворовски"]),
         ("sr", 'Traga se za vlasnikom firme "Boka Marine Lastić" Ilijom Brezićem.', ["Ilijom Brezićem"]),

@@ -202,8 +202,8 @@ def _nickname_between(text: str, gap: str, run: list[_Token], token: _Token) -> 
     if len(gap) != 2:
         return False
     if gap[1] == " ":
-        # A firm of two words ends here (the owner of "Rudnik Trans" X).
-        return gap[0] in _QUOTES and (len(run) == 1 or run[-1].quoted)
+        # What opens with its quotes is a firm, and ends with them (the owner of "Rudnik Trans" X).
+        return gap[0] in _QUOTES and len(run) > 1 and run[-1].quoted
     end = token.end
     return gap[0] == " " and gap[1] in _QUOTES and text[end : end + 1] in _QUOTES and text[end + 1 : end + 3].istitle()
 

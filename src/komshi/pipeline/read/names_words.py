@@ -132,7 +132,9 @@ class NameWords:
 
     def is_called(self, given: str, surname: str, *behind: str) -> bool:
         """Whether one word behind a man's whole name is what he is called: men bear one surname."""
-        man = self.forms.forms.get(name_key(given)) == "m"
+        base = self.forms.base((given, surname))
+        # A woman's surname of this kind stays as it is.
+        man = self.forms.forms.get(name_key(base[0])) == "m" or (self.forms.declines and base[-1] != surname)
         return man and self(surname).sure and len(behind) == 1 and not self(behind[0]).sure
 
     def capitals_allowed(self, given: str) -> bool:
