@@ -61,11 +61,13 @@ class Background:
         text, sentences = prepared.text, prepared.sentences
         found: set[int] = set()
         for hit in prepared.hits.get("background", ()):
-            start, end = sentences.spans[prepared.sentence_of_word[hit.first]]
-            if hit.term.id == "teaser" and text[start:end].rstrip().endswith(":"):
+            sentence = prepared.sentence_of_word[hit.first]
+            if hit.term.id != "teaser" or sentence in found:
+                continue
+            start, end = sentences.spans[sentence]
+            if text[start:end].rstrip().endswith(":"):
                 stop = text.find("\n\n", end)
-                last = sentences.at((stop if stop >= 0 else len(text)) - 1)
-                found |= set(range(prepared.sentence_of_word[hit.first], last + 1))
+                found |= set(range(sentence, sentences.at((stop if stop >= 0 else len(text)) - 1) + 1))
         return found
 
     @staticmethod

@@ -124,13 +124,13 @@ class Together:
         self._nameless = max(0, self._nameless - (self._named() - known_before)) + max(0, value - len(names))
 
     @property
-    def any(self) -> bool:
+    def anybody(self) -> bool:
         """Whether anybody has been named."""
         return bool(self._whole or self._alone)
 
     def _named(self) -> int:
         full = {name for name in self._whole if len(name[1]) > 1}
-        hidden = {name for name in self._whole - full if name not in {(first, last[:1]) for first, last in full}}
+        hidden = self._whole - full - {(first, last[:1]) for first, last in full}
         return len(full) + len(hidden) + len(self._alone - {surname for _, surname in full})
 
     def in_full(self, value: int) -> None:

@@ -107,7 +107,7 @@ class Tally:
         more = bool(count.company) or (form == "one" and self._text.adds(verb))
         names = named.told_by(verb, sentence, value=count.value, more=more)
         value = count.value if (form == SEVERAL and named.in_full(names)) or count.company else 0
-        value -= count.beside and self._together.any  # “with him arrested are A. B. and C. D.”: he has been counted
+        value -= count.beside and self._together.anybody  # “with him arrested are A. B. and C. D.”: he has been counted
         if not names and self._text.tells_one_more(verb, sentence):
             self._together.more()
         known = named.are_accused(names)

@@ -97,8 +97,6 @@ class NumberGrammar:
         # Before things that others were found in or brought with (“in two houses”, “with three trucks”).
         self.within = frozenset(words_of(grammar.get("within", "")))
         self.exact = frozenset(words_of(grammar.get("exact", "")))
-        # Words that set one clause beside another (“six here, and five there”).
-        self.contrast = frozenset(words_of(grammar.get("contrast", "")))
         self.listing = frozenset(words_of(grammar.get("listing", "")))
         # Words that join the things of a list.
         self.between = self.joining | self.listing

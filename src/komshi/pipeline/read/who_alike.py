@@ -24,17 +24,17 @@ def lists(text: str, persons: Sequence[Sequence[Mention]], *, joins: Collection[
     A list is names with nothing but a comma, a semicolon or an "and" between them.
     """
     named = sorted((mention.start, mention.after, at) for at, own in enumerate(persons) for mention in own)
-    found = [frozenset([at]) for at in range(len(persons))]
-    run: set[int] = set()
+    runs: list[set[int]] = []
     end = 0
     for start, after, at in named:
-        if not run or not _joined(text[end:start], joins):
-            run = set()
-        run.add(at)
+        if not runs or not _joined(text[end:start], joins):
+            runs.append(set())
+        runs[-1].add(at)
         end = after
-        for one in run:
-            if len(run) > len(found[one]):
-                found[one] = frozenset(run)
+    found = [frozenset([at]) for at in range(len(persons))]
+    for run in map(frozenset, runs):
+        for at in run:
+            found[at] = max(found[at], run, key=len)
     return found
 
 
