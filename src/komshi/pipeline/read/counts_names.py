@@ -19,9 +19,9 @@ _NEVER = frozenset({"official", "victim", "journalist"})
 _ACCUSED = frozenset({"suspect", "charged"})
 # The full stop of an initial, or in a number, ends no sentence.
 _INITIAL = re.compile(r"\b[^\W\d_]\.|(?<=\d)\.(?=\d)")
-# Letters from a name to the words that say that he got away; half as many where a clause ends between.
 # Words of a noun between a verb and “and two others”.
 _HEADED = 4
+# Letters from a name to the words that say that he got away; half as many where a clause ends between.
 _GONE = 40
 # Sentences back to those of whom “they” speaks.
 _SPOKEN = 5

@@ -26,9 +26,8 @@ def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -
         return float(REACH)
     bare = persons.bare and not persons.total  # “the number of those arrested for this *rose to eleven*”
     if bare and words > (1 if after else _helpers(prepared, persons, verb=verb)):
-        return (
-            1.0 if form == "many" and not after and _opens_title(prepared, persons.first, verb.first) else float(REACH)
-        )
+        opens = form == "many" and not after and _opens_title(prepared, persons.first, verb.first)
+        return 1.0 if opens else float(REACH)
     left, right = (verb.last, persons.first) if after else (persons.last, verb.first)
     ends, starts = prepared.tokens.ends, prepared.tokens.starts
     gap = prepared.folded[ends[left - 1] : starts[right]] if right >= left else ""
@@ -45,9 +44,9 @@ def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -
 
 def _opens_title(prepared: Prepared, first: int, verb: int) -> bool:
     """Whether a number opens the title and nothing parts it from a verb: “9 bank and court clerks arrested”."""
-    title = prepared.article.title
+    title = prepared.article.title or ""
     gap = prepared.folded[prepared.tokens.starts[first] : prepared.tokens.starts[verb]]
-    return first == 0 and bool(title) and prepared.text.startswith(title or "") and {",", ";", ":", "."}.isdisjoint(gap)
+    return first == 0 and bool(title) and prepared.text.startswith(title) and {",", ";", ":", "."}.isdisjoint(gap)
 
 
 def _helpers(prepared: Prepared, persons: Persons, *, verb: Hit) -> int:

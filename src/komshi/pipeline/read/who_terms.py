@@ -100,14 +100,8 @@ class Terms:
         given = told or any(self._gives(word) for word in rest)
         lead = list(takewhile(self._passes, rest))
         title = rest[len(lead) :]
-        words_that_end = (
-            self._words.stops,
-            self._words.breaks,
-            self._words.relative,
-            self._words.away,
-            self._words.again,
-        )
-        ends = self._words.contrast.union(*words_that_end)
+        known = self._words
+        ends = known.stops | known.breaks | known.relative | known.away | known.again | known.contrast
         return given and len(title) <= (_TITLE if told else most) and ends.isdisjoint(title)
 
     def _passes(self, word: str) -> bool:
