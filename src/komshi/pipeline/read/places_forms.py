@@ -31,8 +31,8 @@ class Forms:
         self._never_whole = {fold(w[1:]): fold(base) for w, base in never.items() if w.startswith(_WHOLE)}
         self._longest = max(map(len, self._endings), default=0)
         adjectives: Mapping[str, Any] = tables.get("adjectives", {})
-        self._adjective_endings = {fold(ending) for ending in adjectives.get("endings", ())}
-        self._longest_adjective = max(map(len, self._adjective_endings), default=0)
+        self.adjective_endings = {fold(ending) for ending in adjectives.get("endings", ())}
+        self._longest_adjective = max(map(len, self.adjective_endings), default=0)
         self.suffixes = _folded(adjectives.get("suffixes", {}))
         self._not_places = frozenset(fold(stem) for stem in adjectives.get("not_places", ()))
 
@@ -53,7 +53,7 @@ class Forms:
         """What stays of a word when an ending of an adjective is taken off, in each way that is possible."""
         for length in range(min(self._longest_adjective, len(word) - _SHORTEST_BASE) + 1):
             cut = len(word) - length
-            if word[cut:] in self._adjective_endings and word[:cut] not in self._not_places:
+            if word[cut:] in self.adjective_endings and word[:cut] not in self._not_places:
                 yield word[:cut]
 
     def adjective_bases(self, stem: str) -> Iterator[str]:

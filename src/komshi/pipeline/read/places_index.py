@@ -179,8 +179,10 @@ class Index:
         self._gazetteer = gazetteer
         self._forms = Forms(language)
         self._of_country = gazetteer.demonyms.get(language.code, {})
-        # What stems of adjectives end in: one letter rules most words out.
-        self._tails = {stem[-1] for stem in (*self._of_country, *gazetteer.adjectives, *self._forms.suffixes)}
+        # How adjectives end, from the last two letters of their stems on: it rules most words out.
+        tails = {stem[-2:] for stem in (*self._of_country, *gazetteer.adjectives, *self._forms.suffixes)}
+        self._tails = {tail + ending for tail in tails for ending in self._forms.adjective_endings}
+        self._sizes = sorted({len(tail) for tail in self._tails})
         self._capital: dict[str, Word | None] = {}
         self._plain: dict[str, Word | None] = {}
 
@@ -265,12 +267,15 @@ class Index:
         return Word((word,), tuple(names), of_place, of_country)
 
     def _adjectives(self, word: str) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        for size in self._sizes:
+            if word[-size:] in self._tails:
+                break
+        else:
+            return (), ()
         gazetteer = self._gazetteer
         of_place: list[Entry] = []
         of_country: list[Entry] = []
         for stem in self._forms.adjective_stems(word):
-            if stem[-1] not in self._tails:
-                continue
             of_country.extend(self._of_country.get(stem, ()))
             of_place.extend(gazetteer.adjectives.get(stem, ()))
             if not of_place and not of_country:

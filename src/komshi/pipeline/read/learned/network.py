@@ -6,7 +6,7 @@ once, several times as fast as arrays do for so few units, and nothing has to be
 
 from __future__ import annotations
 
-import base64
+from binascii import a2b_base64
 from math import exp, tanh
 from operator import mul
 from struct import Struct
@@ -89,7 +89,7 @@ class Network:
         row = self._weights[name]
         if isinstance(row, str):
             spread = bytearray(self._units.size)
-            spread[::_BYTES] = base64.b64decode(row).translate(_TURNED)
+            spread[::_BYTES] = a2b_base64(row).translate(_TURNED)
             row = self._weights[name] = int.from_bytes(spread, "little")
         return row
 
