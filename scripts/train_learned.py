@@ -1,13 +1,13 @@
 """Train the models beside the rules (`komshi.pipeline.read.learned`) from labelled reports, and write their weights.
 
     python scripts/train_learned.py SEEN.jsonl --some-seen ARTICLES.jsonl … --unseen SHORT.jsonl … \
-        --persons OTHERS.jsonl … [--check SET.jsonl]
+        --others OTHERS.jsonl … [--check SET.jsonl]
 
 UNSEEN are labelled reports that no rule was made for: from them the models learn how far the answers of the rules can
 be trusted. SEEN is a set that the rules were tuned on; it adds words. SOME-SEEN are reports that of all these rules
-those of roles and of places were tuned on. PERSONS are reports by other hands, of which only the roles are learnt: of
-kind, market and stage they judge a little otherwise. With `--check` the share right on a set that
-neither has seen is printed for the rules alone and for both. The same files give the same weights.
+those of roles and of places were tuned on. OTHERS are reports by other hands: roles are learnt from them, and twice
+what kind of news it is and the stage of a case, of which no two people judge quite alike. With `--check` the share
+right on a set that neither has seen is printed for the rules alone and for both. The same files give the same weights.
 """
 
 from __future__ import annotations
@@ -42,6 +42,9 @@ QUESTIONS = ("relevance", "type", "market", "status", "role", "amount", "place")
 BOTH_WAYS = ("role", "place")
 """What is learnt from each report twice, with the answers of the rules and without, so that these are not all."""
 
+OF_OTHERS, TIMES = ("type", "status"), 2
+"""What is learnt from reports by other hands beside the roles, and how often: it shall not be one person's judgement.
+"""
 
 SEEDS = {"role": 10}
 """Where another order of learning did better. Orders differ by up to a point of role on every set, each way; of those
@@ -67,7 +70,7 @@ def main() -> None:
     parser.add_argument("seen", nargs="*", type=Path)
     parser.add_argument("--some-seen", nargs="+", type=Path, default=[])
     parser.add_argument("--unseen", nargs="+", type=Path, default=[])
-    parser.add_argument("--persons", nargs="+", type=Path, default=[])
+    parser.add_argument("--others", nargs="+", type=Path, default=[])
     parser.add_argument("--check", type=Path)
     parser.add_argument("--only", choices=QUESTIONS, help="train this model only")
     options = parser.parse_args()
@@ -80,9 +83,11 @@ def main() -> None:
         found = examples(reader, path)
         learnt += (found | {"place": []}, _words_alone(found, BOTH_WAYS))
     learnt += [_words_alone(examples(reader, path), QUESTIONS) for path in options.seen]
-    for path in options.persons:
-        roles = {"role": examples(reader, path)["role"]}
+    for path in options.others:
+        found = examples(reader, path)
+        roles = {"role": found["role"]}
         learnt += (roles, _words_alone(roles, ["role"]))
+        learnt += TIMES * [{question: found[question] for question in OF_OTHERS}]
     checked = examples(reader, options.check) if options.check else {}
     folder = Path(str(files("komshi.regions"))) / "western_balkans" / "models"
     for question in (options.only,) if options.only else QUESTIONS:

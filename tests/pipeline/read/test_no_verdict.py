@@ -40,7 +40,9 @@ def roles(language: str, text: str) -> dict[str, str]:
     return {one.name: one.role for event in reading.events for one in event.actors}
 
 
-@pytest.mark.parametrize(("language", "text"), [*wordings("lifted", "not_theirs", "no_sentence", "only_near", "apart")])
+@pytest.mark.parametrize(
+    ("language", "text"), [*wordings("lifted", "not_theirs", "no_sentence", "only_near", "apart", "who_judged")]
+)
 def test_nobody_is_convicted_whom_no_verdict_stands_against(language: str, text: str) -> None:
     for told in (text, f"{VERDICTS[language]} {text}"):
         convicted = {name for name, role in roles(language, told).items() if role == "convicted"}

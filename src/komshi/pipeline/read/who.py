@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from komshi.pipeline.read.learned import learned_of
 from komshi.pipeline.read.learned.network import WHOLE, Features
-from komshi.pipeline.read.learned.people import PeopleView, settled
+from komshi.pipeline.read.learned.people import SPARED, PeopleView, settled
 from komshi.pipeline.read.names import names_of
 from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.names_words import NameWords
@@ -195,6 +195,8 @@ def _by_rule(prepared: Prepared, actor: Actor, case: Case, *, focus: Focus) -> F
     for mention, named in own:
         found[f"=form:{mention.kind}"] = WHOLE
         found |= {f"=said:{role}": WHOLE for role, _ in named.roles}
+        if named.spared:
+            found[SPARED] = WHOLE
         if named.title:
             found[f"=title:{named.title}"] = WHOLE
         if mention.age is not None:
@@ -273,7 +275,7 @@ def _role(prepared: Prepared, focus: Focus, case: Case) -> str:
     if "undone" in said:
         return "acquitted"
     if "fined" in said:
-        return "other"  # a fine without a trial is no verdict, and whoever pays it does not speak for an office
+        return office(focus, titles) or "other"  # a fine without a trial is no verdict
     if "target" in said or "dropped" in said or cleared:
         return office(focus, titles) or "other"
     if "owing" in said:

@@ -29,6 +29,8 @@ _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1950, 2049
 # Letters from the beginning of a sentence to "among them".
 _OPENING = 30
 _VERDICT = frozenset({"convicted", "acquitted", "final", "term"})
+_GUILT = _VERDICT - {"acquitted"}
+_HIDING = frozenset({"nothing", "fined"})
 _FOCUSES = {
     "court": frozenset({"indictment", "trial", "conviction", "acquittal", "other"}),
     "violent": frozenset({"killing", "attack", "threat"}),
@@ -118,6 +120,7 @@ class LinkWords:
         self.each = _folded(table.get("each", ()))
         self.but = _folded(table.get("but", ()))
         self.theirs = _folded(table.get("theirs", ()))
+        self.judging = tuple(_folded(table.get("judging", ()))) or ("\0",)
         self.pronouns = _folded(table.get("pronouns", ()))
         self.plural = _folded(table.get("plural", ()))
         together: Mapping[str, int] = language.table("names", "together")
@@ -303,6 +306,9 @@ def longest(cues: list[Cue], names: list[Span], *, text: str = "") -> list[Cue]:
     does "the accused are", but where it ends its clause ("X and Y accused are").
     """
     cues = [c for c in cues if not any(c.start < end and start < c.end for start, end in names)]
+    # "Was *sentenced* by his party to": no verdict, though the words before belong to it.
+    hiding = [c for c in cues if c.role in _HIDING]
+    cues = [c for c in cues if c.role not in _GUILT or not any(_overlap(c, other) for other in hiding)]
     found: list[Cue] = []
     for cue in cues:
         outer = [other for other in cues if _inside(cue, other)]
@@ -314,6 +320,10 @@ def longest(cues: list[Cue], names: list[Span], *, text: str = "") -> list[Cue]:
             if inside or len(parted) == len(outer):
                 found.append(replace(cue, side="before"))
     return found
+
+
+def _overlap(cue: Cue, other: Cue) -> bool:
+    return cue.start < other.end and other.start < cue.end
 
 
 def _opens(text: str, start: int) -> bool:

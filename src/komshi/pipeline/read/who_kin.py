@@ -72,6 +72,8 @@ class Kin:
                 before = gap(self._text, (max(floor, title.start - _WHOSE_REACH), title.start)).words[-2:]
                 if before and not self._words.whose.isdisjoint(before):
                     return False  # "his daughter X": X is the daughter
+                if self._words.is_of(gap(self._text, (title.start, title.end)).words[-1:]):
+                    return True  # "the killer of" is one term
                 if not self._words.pronouns.isdisjoint(between.words[:2]):
                     continue  # "the wife of his X": X is the wife
                 following = gap(self._text, (title.end, min(title.end + 16, named.mention.start))).words[:1]

@@ -42,7 +42,8 @@ class Named:
     """A mention inside its sentence: its title, where that begins, and what the cues say of it.
 
     A `lone` one is a capital word that needs a title to be a person; an `owner` tells whose relative it is; `one_of`
-    is "one of the debtors, X"; a `listed` one stands among people without offices; an `agent` did it to another.
+    is "one of the debtors, X"; a `listed` one stands among people without offices; an `agent` did it to another; a
+    `spared` one stands beside a verdict that is another's, or none.
     """
 
     mention: Mention
@@ -56,6 +57,7 @@ class Named:
     person: int = -1  # its number in the text
     listed: bool = False
     agent: bool = False
+    spared: bool = False
 
     @property
     def protected(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.who_carried import Carried
@@ -138,7 +138,7 @@ class SentenceRoles:
         found: list[tuple[Cue, str]] = []
         for cue in longest(self._cues.cues, []):
             # A noun (an arrest, a convict) tells of nobody in particular.
-            told = cue.reach is None and cue.side != "previous"
+            told = cue.reach is None and cue.side != "previous" and not self._titles.of_kin(cue, ())
             if told and cue.role in {*ACCUSING, "freed"} and cue.role not in {"client", "term"}:
                 role = self._frames(cue)
                 if role is not None:
@@ -162,6 +162,8 @@ class SentenceRoles:
         """Give the cue's role to the group that it reaches most easily, if it reaches any; whether it did."""
         role = self._frames(cue)
         if role is None:
+            for named in chain.from_iterable(groups if cue.role in VERDICTS else ()):
+                named.spared = True
             return False
         announced = self._lists.announced(cue, groups) if cue.role in ACCUSING else []
         for named in announced:
@@ -199,6 +201,7 @@ class SentenceRoles:
             group = [named for named in group if named.title == "victim"]
         for named in group:
             if cue.role in ACCUSING and self._shield(cue, named):
+                named.spared = named.spared or cue.role in VERDICTS
                 continue
             listed = named is not group[0] and not group[0].protected and named.title in HIDDEN
             # "Arrested were A. B. and his brother C. D."

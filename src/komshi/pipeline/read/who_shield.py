@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from komshi.pipeline.read.who_cues import ACCUSING, Cue, LinkWords, SentenceCues, gap
 from komshi.pipeline.read.who_forms import NameForms
-from komshi.pipeline.read.who_lists import VERDICTS, Named
+from komshi.pipeline.read.who_kin import KIN
+from komshi.pipeline.read.who_lists import VERDICTS, Named, words_behind
 from komshi.pipeline.types import Span
 
 _ACTING = frozenset(["official", "lawyer", "journalist"])
@@ -51,7 +53,7 @@ class Shield:
             return self._owned(cue, named)
         if self._is_source(cue, named):
             return True
-        if self._their_kin(cue, named):
+        if self._their_kin(cue, named) or self._is_who_judged(cue, named) or self._may_be_their_kins(cue, named):
             return True
         if named.title in _ACTING and named.protected and (self._acts(cue, named) or self._only_speaks(cue, named)):
             return True
@@ -67,6 +69,9 @@ class Shield:
         name = named.mention.start
         if named.owner and any(t.role == "relative" and cue.end <= t.start < name for t in self._cues.titles):
             return True
+        between = gap(self._text, (cue.end, max(cue.end, name))).words
+        if cue.side == "after" and len(between) > 1 and between[-1] in self._words.of and self._judges(cue):
+            return True  # "condemned the statement of X"
         return cue.role != "victim" and any(cue.end <= c.start < name for c in self._deeds())
 
     def _deeds(self) -> list[Cue]:
@@ -87,6 +92,33 @@ class Shield:
         if not first or first[0] not in self._words.theirs:
             return False
         return any(t.role == "relative" and end <= t.start < cue.start for t in self._cues.titles)
+
+    def _is_who_judged(self, cue: Cue, named: Named) -> bool:
+        """Whether a clause tells what the bearer of an office did: "the judge who convicted him, X, has retired"."""
+        name = named.mention.start
+        if self._text[name - 2 : name] != ", ":
+            return False
+        holders = [t for t in self._cues.titles if t.role in _ACTING and t.end <= cue.start < name]
+        clause = gap(self._text, (holders[-1].end, name)) if holders else None
+        if clause is None or clause.commas > 1 or self._words.relative.isdisjoint(clause.words[:2]):
+            return False
+        pairs = {f"{first} {then}" for first, then in pairwise(clause.words)}
+        return any(word.startswith(self._words.judging) for word in (*clause.words, *pairs))
+
+    def _judges(self, cue: Cue) -> bool:
+        words = gap(self._text, (cue.start, cue.end)).words
+        return any(word.startswith(self._words.judging) for word in words)
+
+    def _may_be_their_kins(self, cue: Cue, named: Named) -> bool:
+        """Whether a verdict without a verb of its own may be that of a relative: "X, the father of Y, sentenced to"."""
+        after, start = named.mention.after, cue.start
+        if cue.role not in VERDICTS or not any(role == KIN for role, _ in named.roles) or start < after:
+            return False
+        comma = self._text.rfind(",", after, start)
+        if not any(t.role == "relative" and after <= t.start < comma for t in self._cues.titles):
+            return False
+        words = gap(self._text, (comma + 1, cue.end)).words + words_behind(self._text, cue.end)[:1]
+        return self._words.be.isdisjoint(words)
 
     def _is_source(self, cue: Cue, named: Named) -> bool:
         """Whether the sentence only tells who says so: "According to X, the persons arrested are"."""

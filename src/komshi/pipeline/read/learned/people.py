@@ -37,8 +37,10 @@ _SURELY_CONVICTED, _CONVICTED = 0.99, 0.95
 """The same for who is convicted. Of 7,974 persons whom networks had not learnt from, 350 of 352 were so rightly from
 0.97 on; of 2,700 in reports by others all 14 whom the rules convict too and the network from 0.95 to 0.97.
 """
-_LESS = frozenset(["suspect", "charged", "victim"])
-_LIFTED = "=said:quashed"
+_LESS = frozenset(["suspect", "charged", "victim", "official"])
+SPARED = "=spared"
+"""That a verdict beside a name is not its bearer's: the rules say whose it is, or that there is none."""
+_LIFTED = frozenset([SPARED, "=said:quashed", "=said:denied", "=said:nothing", "=said:fined"])
 _CONVICTING = tuple(
     f"m{beside}:{cue}"
     for beside in ("", "-1", "1")
@@ -145,7 +147,7 @@ def settled(role: str, shares: dict[str, float], *, said: Features) -> str:
     shares = dict(shares)
     enough = _CONVICTED if role == "convicted" else _SURELY_CONVICTED
     # Where the rules find less than a conviction, or a verdict that was lifted, the words of a verdict are another's.
-    lifted = role in _LESS or (role != "convicted" and _LIFTED in said)
+    lifted = role in _LESS or (role != "convicted" and not _LIFTED.isdisjoint(said))
     if shares.get("convicted", 0.0) < enough or lifted or not tells_conviction(said):
         instead = role if role in ("suspect", "charged") else "charged"
         shares[instead] = shares.get(instead, 0.0) + shares.pop("convicted", 0.0)
