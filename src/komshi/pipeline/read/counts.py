@@ -8,13 +8,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from komshi.pipeline.read.counts_company import Company
-from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, longest, named_accused
+from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, named_accused
 from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.counts_near import COMMA, REACH, distance_of
 from komshi.pipeline.read.counts_nouns import NAMES_REACH
 from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
-from komshi.pipeline.read.counts_running import without_running
-from komshi.pipeline.read.counts_tally import SEVERAL, WEAK, Tally
+from komshi.pipeline.read.counts_tally import SEVERAL, tally_of
 from komshi.pipeline.read.counts_times import NewsTimes
 from komshi.pipeline.read.names import names_of
 from komshi.pipeline.read.names_mention import Mention
@@ -39,6 +38,8 @@ _ELSEWHERE = "elsewhere"
 _IN_COURT = frozenset({"conviction", "acquittal", "trial", "indictment", "other"})
 _POLICE = frozenset({"arrest", "raid", "seizure", "interception", "killing", "attack", "threat", "resignation"})
 _AT_COURT = frozenset({"trial", "indictment"})
+# News that recalls the arrests of its case, and tells of no other.
+_RECALLING = _IN_COURT | {"extradition"}
 # The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
 _APPOSITION = 2
 _MOST = 150  # a report has a dozen such verbs; a text with hundreds is a list
@@ -74,17 +75,18 @@ class Counts:
         news = NewsTimes(prepared, times, now)
         text.tells_news, text.is_since = news.tells_news, news.is_since
         text.named.roles = {start: actor.role for actor in actors for start, _ in actor.evidence}
-        tally, found = Tally(text), []
-        for verb in longest(verbs)[:_MOST]:
-            kind, _, form = verb.term.id.partition(".")
-            count = text.count(verb, kind, form.removesuffix(WEAK).removeprefix(WEAK[1:]))
-            if count is not None:
-                found.append((count, verb))
-        for count, verb in without_running(text, found):
-            tally.take(count, verb)
-        for kind, best in tally.best.items():
-            counts[kind], count = tally.total(kind, best)
-            evidence[kind] = (prepared.span(count.first, count.last),)
+        tally = tally_of(text, verbs[:_MOST], count=text.count)
+        totals = {kind: tally.total(kind, best) for kind, best in tally.best.items()}
+        if "arrested" not in totals and focus.type in _RECALLING:
+            text.recalls = True
+            recalled = tally_of(
+                text, [verb for verb in verbs[:_MOST] if verb.term.id.startswith("arrested")], count=text.count
+            )
+            # That somebody was arrested once is no news of a trial; how many were, tells how large the case is.
+            told = {kind: recalled.total(kind, best) for kind, best in recalled.best.items()}
+            totals |= {kind: total for kind, total in told.items() if total[0] > 1}
+        for kind, (value, count) in totals.items():
+            counts[kind], evidence[kind] = value, (prepared.span(count.first, count.last),)
         accused = named_accused(actors) if focus.type in _AT_COURT else []
         if len(accused) > 1 and (counts["charged"] or 0) <= 1:
             counts["charged"], evidence["charged"] = len(accused), tuple(sorted(one.evidence[0] for one in accused))
@@ -118,13 +120,6 @@ class _Text(Company):
         """Whether somebody has been in custody for months, and the news is another one."""
         return self.focus.type in _POLICE and self.is_since(verb, self.prepared.sentence_of_word[verb.first])
 
-    def _is_of_animals(self, verb: Hit) -> bool:
-        """Whether a killed one is no person: “a *lynx* was found *killed*”."""
-        return any(
-            hit.term.meaning == "fauna_crimes" and hit.first < verb.last and verb.first < hit.last
-            for hit in self.prepared.hits.get("markets", ())
-        )
-
     def is_of_things(self, verb: Hit) -> bool:
         """Whether a number of things follows a verb at once: “*detained two* lorries”."""
         return self.things.get(verb.last, False) and not self.parted(verb.last - 1, verb.last)
@@ -141,12 +136,12 @@ class _Text(Company):
         if (
             form == _LOOK_ALIKE
             or not (self.is_news(kind, sentence) or (kind == "arrested" and self.tells_news(verb, sentence)))
-            or self.old.beside(self.prepared, (verb.first, verb.last))
+            or (not self.recalls and self.old.beside(self.prepared, (verb.first, verb.last)))
         ):
             return None
         if any(self.is_beside(hit, verb) for hit in self.negated):
             return None
-        if kind in _HURT and self._is_of_animals(verb):
+        if kind in _HURT and self.is_of_animals(verb):
             return None
         if kind == "arrested" and (self.is_of_things(verb) or self.was_long_ago(verb)):
             return None
@@ -156,9 +151,9 @@ class _Text(Company):
             return Count(1 + besides, standing + _NUMBER, verb.first, verb.last, company=besides)
         if form == "one" and self.grammar.atoms.get(self.prepared.tokens.words[verb.first]) == ("values", 1.0):
             return Count(1, standing + _NUMBER, verb.first, verb.last, numbered=True)  # “*one arrested*, two sought”
-        told = self.told_together(verb, sentence) if kind == "arrested" else 0
-        if told:
-            return Count(told, standing + _NUMBER, verb.first, verb.last, numbered=True)
+        told = self._together(verb, sentence, form) if kind == "arrested" else None
+        if told is not None:
+            return told
         numbered = self._numbered(verb, sentence, kind, form)
         if numbered is not None:
             alone = form == SEVERAL and kind == "arrested" and not numbered.added and sentence not in self.with_him
@@ -168,6 +163,14 @@ class _Text(Company):
         if kind == "victims":
             return None  # a noun, not an act: who is named beside it need not be one
         return self._of_noun(verb, sentence) if form == "noun" else self._without_number(verb, sentence, kind, form)
+
+    def _together(self, verb: Hit, sentence: int, form: str) -> Count | None:
+        """Those whom several words tell; “*customs officers and broker* arrested” may be more than two."""
+        standing, told = self.standing_of(sentence), self.told_together(verb, sentence)
+        if told:
+            return Count(told, standing + _NUMBER, verb.first, verb.last, numbered=True)
+        pair = form == SEVERAL and self.pair(verb, sentence)
+        return Count(2, standing + _NAMES, verb.first, verb.last) if pair else None
 
     def _of_noun(self, verb: Hit, sentence: int) -> Count | None:
         """Those whom a noun for an act names: “the *arrest* of A. B.”."""

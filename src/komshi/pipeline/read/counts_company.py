@@ -99,7 +99,7 @@ class Company(CountedText):
 
     def tells_one_more(self, verb: Hit, sentence: int) -> bool:
         """Whether a verb tells one more without a name: “arrested is *also a mediator*”."""
-        if not self.adds(verb) or self.named.is_named_next(verb):
+        if not self.adds(verb) or self.named.is_named_next(verb) or self.prepared.is_capital(verb.last):
             return False
         ends = range(verb.last + 1, verb.last + _NEAR)
         one = any(persons.first in ends and persons.value == 1 for persons in self.persons.get(sentence, ()))
@@ -107,12 +107,11 @@ class Company(CountedText):
 
     def told_together(self, verb: Hit, sentence: int) -> int:
         """How many a verb counts whom several words tell: “A. B. and C. D. were arrested *with six others*”, “of three
-        *only A. B.* is in custody”, “*Driver and clerk* are in custody”.
+        *only A. B.* is in custody”.
         """
         if self._is_only_one(verb, sentence):
             return 1
-        many = verb.term.id.endswith(".many")
-        return self._with_many(verb, sentence) or (self._pair(verb, sentence) if many else 0)
+        return self._with_many(verb, sentence)
 
     def _is_only_one(self, verb: Hit, sentence: int) -> bool:
         """Whether a verb speaks of one out of a number; “of twelve *only three*” says how many."""
@@ -126,7 +125,7 @@ class Company(CountedText):
 
     def is_arrest_of(self, persons: Persons, verb: Hit) -> bool:
         """Whether the news is that foreigners were arrested: “police *arrested 11 foreign nationals*”."""
-        return self.focus.type == "arrest" and persons.first == verb.last
+        return self.focus.type == "arrest" and 0 <= persons.first - verb.last <= 1
 
     def _with_many(self, verb: Hit, sentence: int) -> int:
         """Those named or told by a noun before a verb, with the number whom they were caught together with."""
@@ -143,7 +142,7 @@ class Company(CountedText):
                 return more + named
         return 0
 
-    def _pair(self, verb: Hit, sentence: int) -> int:
+    def pair(self, verb: Hit, sentence: int) -> int:
         """Two whom a sentence begins with, each told by one word, before a verb in the plural."""
         of, words = self.prepared.sentence_of_word, self.prepared.tokens.words
         first = verb.first

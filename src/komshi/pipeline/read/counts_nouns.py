@@ -41,13 +41,17 @@ class NounPersons:
         """One, if “and their father”, “and a notary” follows a number: the word is the one after the number's noun."""
         words, of = self.prepared.tokens.words, self.prepared.sentence_of_word
         for at in range(word, min(word + _ONE_AFTER, len(words) - 2)):
-            if of[at + 1] != sentence or not STOPS.isdisjoint(self._gap(at)):
-                return 0
-            if words[at] not in self._joints:
+            also = words[at] in self.grammar.listing
+            if of[at + 1] != sentence or not STOPS.isdisjoint(
+                self._gap(at).replace(",", "") if also else self._gap(at)
+            ):
+                return 0  # “six men, *as well as* a driver”
+            if words[at] not in self._joints or words[at + 1] in self._joints:
                 continue
             if self._acts(self.offset(word - 1), self.offset(at)):
                 return 0
-            told = any(hit.first == at + 1 for hit in self.nouns)
+            beside = (at + 1, at + 2) if not self._gap(at + 1).strip() else (at + 1,)  # “and a *local* driver”
+            told = any(hit.first in beside and of[hit.first] == sentence for hit in self.nouns)
             return int(told or self._is_one(at + 1))
         return 0
 

@@ -24,6 +24,8 @@ _AWAY = 6
 _GONE = 3
 # Words from “against” to the number, “still” among them.
 _AGAINST = 2
+# Words from “including” to a number.
+_INCLUDED = 3
 # Words from a number's noun to “and a woman”.
 _MORE = 3
 # An article, a preposition is no longer.
@@ -143,7 +145,9 @@ class PersonNumbers:
         if noun is None and not is_people and other:
             self.things[numeral.first] = self._is_quoted(numeral) or numeral.last in self._items
             return None
-        first, last = numeral.first, noun.last if noun else numeral.last
+        first, last = numeral.first, noun.last if noun else numeral.last + (is_people and self._is_people(numeral.last))
+        if part and self._is_included(first):
+            return None
         if part:
             self.parts.setdefault(self.prepared.sentence_of_word[first], []).append((int(value), first, last))
             return None
@@ -158,6 +162,15 @@ class PersonNumbers:
             migrants=any(at in self._migrants for at in range(numeral.last, last + 1)),
             away=any(at in self._gone for at in range(last, last + _GONE)) or self._is_other(first),
         )  # fmt: skip
+
+    def _is_people(self, word: int) -> bool:
+        """Whether a word says of which town or people those are whom a number counts: “the two *Barans*, three …”."""
+        tokens, folded = self.prepared.tokens, self.prepared.folded
+        if word + 1 >= len(tokens) or not self.prepared.is_capital(word) or self.prepared.is_capital(word + 1):
+            return False
+        return folded[tokens.ends[word - 1] : tokens.starts[word]] == " " and tokens.words[word].endswith(
+            self.grammar.peoples
+        )
 
     def _is_total(self, first: int) -> bool:
         """Whether words before a number say that it is of all: “*so far eight* were arrested”."""
@@ -184,6 +197,11 @@ class PersonNumbers:
         if first and words[first - 1] in partitive:
             return True
         return first > 1 and words[first - 2] in partitive and len(words[first - 1]) <= _ARTICLE
+
+    def _is_included(self, first: int) -> bool:
+        """Whether a part is told of all whom a verb counts: “35 people *including at least ten* officers were …”."""
+        before = self.prepared.tokens.words[max(0, first - _INCLUDED) : first]
+        return not self.grammar.including.isdisjoint(before)
 
     def _is_part(self, numeral: Numeral) -> bool:
         """Whether a number tells some of those who are counted already: “19 people, *among them two* nationals”."""
@@ -318,9 +336,10 @@ def _placed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numb
         at = following.last
         if "(" in folded[tokens.ends[last - 1] : tokens.starts[following.first]]:
             break  # “17 arrests (11 here, 4 there)”: the parts of the number
-        gap = folded[tokens.ends[following.first - 2] : tokens.starts[following.first]] if following.first > 1 else ""
-        joint = words[following.first - 1]
-        joined = joint in grammar.joining or joint in grammar.listing or gap.rstrip().endswith(",") or "," in gap
+        # “*, and another* two in Old Town”
+        beside = words[max(last, following.first - 2) : following.first]
+        gap = folded[tokens.ends[max(last, following.first - 2) - 1] : tokens.starts[following.first]]
+        joined = "," in gap or not (grammar.joining | grammar.listing).isdisjoint(beside)
         where = at + 1 < len(words) and words[at] in grammar.scenes and prepared.is_capital(at + 1)
         if not (joined and where and following.first - last <= _PLACED):
             break

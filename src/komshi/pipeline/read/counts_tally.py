@@ -4,16 +4,20 @@ the other, and those who were caught elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from komshi.pipeline.read.counts_company import Company
-from komshi.pipeline.read.counts_found import Count, Together, on_top
+from komshi.pipeline.read.counts_found import Count, Together, longest, on_top
 from komshi.pipeline.read.counts_let_go import LetGo
+from komshi.pipeline.read.counts_running import without_running
 from komshi.pipeline.text.lexicon import Hit
 
 # A word that says less than an arrest (“brought in”) counts only where no arrest does.
 WEAK = ".weak"
 _LESS = 4.0
+# So many told twice may be two pairs.
+_FEW = 3
 SEVERAL = "many"
 """Forms in the plural, which speak of two at least."""
 # Forms that say of persons named beside them that they are caught, no less.
@@ -91,7 +95,11 @@ class Tally:
             return
         again = self._added is not None and count.first < self._added.last and count.last > self._added.first
         fresh = count.numbered and count.value == own and not count.total and not again
-        apart = self._sum and fresh and self._text.is_apart(verb)
+        # So many again are rather the same, told once more (“the operation, in several towns, led to *eight arrests*”).
+        repeated = count.value == self._sum > _FEW
+        apart = self._sum and fresh and not repeated and self._text.is_apart(verb)
+        if repeated and fresh:
+            self._whole = max(self._whole, count.value)
         self._added = count
         if apart:
             self._sum += count.value
@@ -144,3 +152,16 @@ class Tally:
             value = max(value, self._listed)
         value = self._left.get(value, value)  # the title tells all who were brought in
         return max(value, self._together.at_least(count), self._whole, self._sum if self._apart else 0), count
+
+
+def tally_of(text: Company, verbs: Sequence[Hit], *, count: Callable[[Hit, str, str], Count | None]) -> Tally:
+    """What verbs count, taken together; `count` tells it of one, by its kind and its form."""
+    tally, found = Tally(text), []
+    for verb in longest([*verbs]):
+        kind, _, form = verb.term.id.partition(".")
+        one = count(verb, kind, form.removesuffix(WEAK).removeprefix(WEAK[1:]))
+        if one is not None:
+            found.append((one, verb))
+    for one, verb in without_running(text, found):
+        tally.take(one, verb)
+    return tally

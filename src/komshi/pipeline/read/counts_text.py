@@ -29,6 +29,7 @@ class CountedText:
         for hit in prepared.hits.get("counts", ()):
             self.by_term.setdefault(hit.term.id, []).append(hit)
         self.single: list[Hit] = []
+        self.recalls = False  # arrests of earlier days count as well
         self.freed: dict[int, list[int]] = {}
         self.elsewhere: dict[int, list[int]] = {}
         self.named: NamedPersons
@@ -52,13 +53,20 @@ class CountedText:
         """Whether what a sentence counts belongs to the news: a seizure recalls the dead of other years, a verdict the
         charges.
         """
-        if sentence == self.focus.sentence or (kind == "charged" and self.focus.type == "extradition"):
+        if self.recalls or sentence == self.focus.sentence or (kind == "charged" and self.focus.type == "extradition"):
             return True
         if sentence in self.focus.background or sentence in self.old.sentences:
             return False
         if kind in _HURT:
             return self.focus.type in _HURT[kind] or sentence < _LEAD
         return kind != "charged" or self.focus.type not in _DECIDED
+
+    def is_of_animals(self, verb: Hit) -> bool:
+        """Whether a killed one is no person: “a *lynx* was found *killed*”."""
+        return any(
+            hit.term.meaning == "fauna_crimes" and hit.first < verb.last and verb.first < hit.last
+            for hit in self.prepared.hits.get("markets", ())
+        )
 
     def is_title(self, sentence: int) -> bool:
         """Whether a sentence belongs to the title, which the lead says again."""

@@ -98,6 +98,8 @@ class NumberGrammar:
         self.within = frozenset(words_of(grammar.get("within", "")))
         self.exact = frozenset(words_of(grammar.get("exact", "")))
         self.listing = frozenset(words_of(grammar.get("listing", "")))
+        self.including = frozenset(words_of(grammar.get("including", "")))
+        self.peoples = tuple(words_of(grammar.get("peoples", ""))) or ("\0",)
         # Words that join the things of a list.
         self.between = self.joining | self.listing
         self.thousands: str = grammar.get("thousands", ".")
