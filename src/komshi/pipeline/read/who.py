@@ -22,7 +22,7 @@ from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_alike import as_the_surest, lists
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back
 from komshi.pipeline.read.who_kin import KIN
-from komshi.pipeline.read.who_lists import Named
+from komshi.pipeline.read.who_lists import VERDICTS, Named
 from komshi.pipeline.read.who_persons import Person, persons
 from komshi.pipeline.read.who_references import References, take_up
 from komshi.pipeline.read.who_roles import SentenceRoles
@@ -154,19 +154,30 @@ class Who:
         told = {sentence: [named[at] for at in indexes] for sentence, indexes in by_sentence.items()}
         take_up(found, told)
         References(prepared, links, tried=focus.type not in _CAUGHT)(asked, told)
-        convicts = focus.type != "other"
-        told_now = [s for s in sorted(found)[:_NEWS] if not convicts or s not in focus.background]
-        if any(taken_back(found[s], convicts=convicts) for s in told_now):
-            for one in named:
-                one.roles = [("quashed" if role == "convicted" else role, cost) for role, cost in one.roles]
-        if focus.type == "extradition" and _indicted(found, focus):
-            for one in named:
-                one.roles = [("charged" if role == "suspect" else role, cost) for role, cost in one.roles]
-        news = [s for s in sorted(found) if s not in focus.background][: _GIVEN_UP.get(focus.type, 0)]
-        if any(given_up(found[s]) for s in news):
-            for one in named:
-                one.roles = [("dropped" if role in _UNPROVEN else role, cost) for role, cost in one.roles]
+        _correct(found, focus, named, told)
         return named
+
+
+def _correct(
+    found: Mapping[int, SentenceCues], focus: Focus, named: list[Named], told: Mapping[int, Sequence[Named]]
+) -> None:
+    """What a verdict that was quashed, an indictment to come and a case that was given up make of what is told."""
+    convicts = focus.type != "other"
+    told_now = [s for s in sorted(found)[:_NEWS] if not convicts or s not in focus.background]
+    if any(taken_back(found[s], convicts=convicts) for s in told_now):
+        for one in named:
+            one.roles = [("quashed" if role == "convicted" else role, cost) for role, cost in one.roles]
+    undone = _undone(found, {s: {one.person for one in here} for s, here in told.items()})
+    for one in named:
+        if one.person in undone:
+            one.roles = [("quashed" if role in {"convicted", "record"} else role, cost) for role, cost in one.roles]
+    if focus.type == "extradition" and _indicted(found, focus):
+        for one in named:
+            one.roles = [("charged" if role == "suspect" else role, cost) for role, cost in one.roles]
+    news = [s for s in sorted(found) if s not in focus.background][: _GIVEN_UP.get(focus.type, 0)]
+    if any(given_up(found[s]) for s in news):
+        for one in named:
+            one.roles = [("dropped" if role in _UNPROVEN else role, cost) for role, cost in one.roles]
 
 
 def _settled(role: str, own: Features, shares: dict[str, float], *, note: bool) -> str:
@@ -202,6 +213,18 @@ def _by_rule(prepared: Prepared, actor: Actor, case: Case, *, focus: Focus) -> F
         if mention.age is not None:
             found["=age"] = WHOLE
     return found
+
+
+def _undone(found: Mapping[int, SentenceCues], told: Mapping[int, set[int]]) -> set[int]:
+    """Of whom a sentence of their own tells that the verdict was quashed: "X spent years in prison before it was"."""
+    alone = {sentence: people for sentence, people in told.items() if len(people) == 1 and sentence in found}
+    return {
+        person
+        for sentence, people in alone.items()
+        if taken_back(found[sentence], convicts=True)
+        and not any(cue.role in VERDICTS - {"acquitted"} for cue in found[sentence].cues)
+        for person in people
+    }
 
 
 def _indicted(found: Mapping[int, SentenceCues], focus: Focus) -> bool:

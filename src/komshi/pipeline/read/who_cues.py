@@ -322,6 +322,12 @@ def longest(cues: list[Cue], names: list[Span], *, text: str = "") -> list[Cue]:
     return found
 
 
+def is_hidden(cues: Sequence[Cue]) -> bool:
+    """Whether a verdict is told in words that make another's of it, or none."""
+    hiding = [cue for cue in cues if cue.role in _HIDING]
+    return any(cue.role in _GUILT and any(_overlap(cue, other) for other in hiding) for cue in cues)
+
+
 def _overlap(cue: Cue, other: Cue) -> bool:
     return cue.start < other.end and other.start < cue.end
 

@@ -15,6 +15,8 @@ from komshi.pipeline.text.fold import fold
 # Letters from a cue in which a demand or a quashing belongs to it; a bare term of years may be asked for at its end.
 _DEMAND_REACH = 140
 _FAR_DEMAND = 400
+# Letters from "it was wrongly reported that" to what was.
+_DENIED_REACH = 100
 # Letters from "the complaint against" over the names to "was dismissed".
 _DROPPED_REACH = 200
 _EARLIER_REACH = 26
@@ -50,7 +52,9 @@ class Frames:
         near = [f for f in frames if f.end <= cue.start and cue.start - f.end < 60]
         if any(f.role == "negation" and cue.start - f.end < 14 for f in near):
             return None
-        if cue.role in _ACCUSING and any(self._denies(f, cue) for f in near):
+        if cue.role in _ACCUSING and any(
+            self._denies(f, cue) for f in frames if 0 <= cue.start - f.end < _DENIED_REACH
+        ):
             return "denied"
         if cue.reach is not None and any(f.role == "possessive" and cue.start - f.end < 3 for f in near):
             return None
@@ -77,7 +81,7 @@ class Frames:
         if denial.role not in {"denied", "negation"} or {",", ";", "\n"} & {*between}:
             return False
         if denial.role == "denied":
-            return (self._words.joins | self._words.relative).isdisjoint(gap(self._text, (denial.end, cue.start)).words)
+            return self._words.relative.isdisjoint(gap(self._text, (denial.end, cue.start)).words)
         # "It was not X who was convicted": nothing but a name stands between.
         small = [fold(word) for word in between.split() if not word[0].isupper()]
         return len(small) < len(between.split()) and (self._words.relative | self._words.be).issuperset(small)

@@ -109,7 +109,15 @@ def _fits(person: Person, keys: tuple[str, ...], mention: Mention) -> bool:
             return False
         return _initial_of(person.keys[0], keys[0]) and _initial_of(person.keys[-1], keys[-1])
     mine, theirs = _parts(keys[-1]), _parts(person.keys[-1])
-    return alike(keys[0], person.keys[0]) and any(alike(a, b) for a in mine for b in theirs)
+    return _one_given(keys[0], person.keys[0]) and any(alike(a, b) for a in mine for b in theirs)
+
+
+def _one_given(a: str, b: str) -> bool:
+    """Whether two given names are one in different cases: of the same length they part in the last letter only, but for
+    a vowel that moves ("Petar", "Petra"). "Mario" and "Marko" are two.
+    """
+    moved = {a[-2:], b[-2:][::-1]} if a[-2:-1] == "a" else {b[-2:], a[-2:][::-1]}
+    return alike(a, b) and (len(a) != len(b) or a[:-1] == b[:-1] or len(moved) == 1)
 
 
 def _parts(key: str) -> tuple[str, ...]:

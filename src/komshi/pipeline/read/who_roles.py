@@ -5,14 +5,14 @@ Precision comes first: whoever speaks for a court or a defence is never the accu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
 from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.read.who_carried import Carried
 from komshi.pipeline.read.who_clients import Clients
-from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, SentenceCues, gap, longest
+from komshi.pipeline.read.who_cues import ACCUSING, Cue, Gap, LinkWords, SentenceCues, gap, is_hidden, longest
 from komshi.pipeline.read.who_forms import NameForms
 from komshi.pipeline.read.who_frames import Frames
 from komshi.pipeline.read.who_kin import Kin
@@ -122,7 +122,9 @@ class SentenceRoles:
         return everything
 
     def _enclosed(self, cues: Sequence[Cue], names: Sequence[Named]) -> None:
-        """Of whom a phrase speaks that stands around the name: "found X guilty"."""
+        """Of whom a phrase speaks that stands around the name: "found X guilty"; nobody where one hides a verdict."""
+        if is_hidden(cues):
+            _spare(names)
         for cue in cues:
             for named in names:
                 inside = cue.start < named.mention.start and named.mention.end < cue.end
@@ -162,8 +164,7 @@ class SentenceRoles:
         """Give the cue's role to the group that it reaches most easily, if it reaches any; whether it did."""
         role = self._frames(cue)
         if role is None:
-            for named in chain.from_iterable(groups if cue.role in VERDICTS else ()):
-                named.spared = True
+            _spare(chain.from_iterable(groups if cue.role in VERDICTS else ()))
             return False
         announced = self._lists.announced(cue, groups) if cue.role in ACCUSING else []
         for named in announced:
@@ -237,6 +238,8 @@ class SentenceRoles:
             broken = not (self._words.breaks | self._words.relative).isdisjoint(between.words)
             # "Was arrested, while the ecologist X" begins another clause.
             broken |= between.commas > 0 and not self._words.contrast.isdisjoint(between.words)
+            if broken and cue.role in VERDICTS:
+                _spare(group)
             cost = len(between.words) - 0.8 * between.aside + 2 * min(between.commas, 1)
             cost = cost * (_LISTED if listed else 1) + _BREAK * (broken or between.stopped)
             if not broken and self._inverted(cue, between):
@@ -368,3 +371,9 @@ class SentenceRoles:
         if comma < 0 or between.commas > 1:
             return False
         return not self._words.relative.isdisjoint(gap(self._text, (comma, end)).words[:2])
+
+
+def _spare(names: Iterable[Named]) -> None:
+    """Marks those beside whom a verdict stands that is another's, or none."""
+    for named in names:
+        named.spared = True

@@ -88,6 +88,11 @@ class Shield:
     def _their_kin(self, cue: Cue, named: Named) -> bool:
         """Whether the accusation is that of a relative in a clause: "X, whose son is among those arrested"."""
         end = named.mention.after
+        for kin in (t for t in self._cues.titles if t.role == "relative" and end <= t.start and t.end <= cue.start):
+            # "The bank takes him for a namesake who was convicted"
+            clause = gap(self._text, (kin.end, cue.start))
+            if not clause.commas and not self._words.relative.isdisjoint(clause.words[:1]):
+                return True
         first = gap(self._text, (end, max(end, cue.start))).words[:1]
         if not first or first[0] not in self._words.theirs:
             return False

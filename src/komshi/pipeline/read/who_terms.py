@@ -28,6 +28,7 @@ _OLDEST = 15
 _JUDGED = VERDICTS | {"quashed", "undone", "uncleared"}
 # What a link by a measure costs.
 _COST = 2.0
+_QUOTES = frozenset("„“”«»\"'")
 # Whose name stands beside a measure because they speak of it or have decided it.
 _ALOOF = frozenset(["official", "lawyer", "journalist", "other", "victim"])
 
@@ -66,8 +67,8 @@ class Terms:
     def _behind(self, start: int) -> bool:
         """Whether a measure follows the name at once: "X (7 years)", "X to 7 years"."""
         behind = self._text[start : start + _BEHIND]
-        if behind[:1] in {",", ".", ";", "\n"}:
-            return False
+        if behind[:1] in {",", ".", ";", "\n"} or not _QUOTES.isdisjoint(behind[:2]):
+            return False  # "by X: “Two years for theft”" is what somebody wrote
         words = tokenize(fold(SENTENCE_END.split(behind)[0])).words
         at = 1 if words[:1] and words[0] in self._words.to else 0
         unit = self._unit(words, at)

@@ -40,7 +40,7 @@ _SURELY_CONVICTED, _CONVICTED = 0.99, 0.95
 _LESS = frozenset(["suspect", "charged", "victim", "official"])
 SPARED = "=spared"
 """That a verdict beside a name is not its bearer's: the rules say whose it is, or that there is none."""
-_LIFTED = frozenset([SPARED, "=said:quashed", "=said:denied", "=said:nothing", "=said:fined"])
+_LIFTED = frozenset([SPARED, *(f"=said:{what}" for what in ("convicted", "quashed", "denied", "nothing", "fined"))])
 _CONVICTING = tuple(
     f"m{beside}:{cue}"
     for beside in ("", "-1", "1")
