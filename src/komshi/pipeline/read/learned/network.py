@@ -72,17 +72,16 @@ class Network:
         return {answer: share / whole for answer, share in each.items()}
 
     def speaks_for(self, features: Features, answer: str) -> list[str]:
-        """The features without which the answer would be less likely, those that it needs most first."""
-        units, strength = self.sums(features)
-        wanted = self._out[answer]
-        lost: dict[str, float] = {}
-        with_all = sum(map(mul, map(tanh, self._each(Sums(units, strength))), wanted))
+        """The features that speak for an answer where its units stand, those that do so most first."""
+        units = map(tanh, self._each(self.sums(features)))
+        slopes = [(1 - unit * unit) * wanted for unit, wanted in zip(units, self._out[answer], strict=False)]
+        middle, size = _MIDDLE * sum(slopes), self._units.size
+        said: dict[str, float] = {}
         for name in sorted(features):
             if name in self._weights:
-                weight = self._number(name)
-                without = self._each(Sums(units - weight * features[name], strength - features[name]))
-                lost[name] = with_all - sum(map(mul, map(tanh, without), wanted))
-        return sorted((name for name, much in lost.items() if much > 0), key=lambda name: -lost[name])
+                weights = self._units.unpack(self._number(name).to_bytes(size, "little"))
+                said[name] = features[name] * (sum(map(mul, weights, slopes)) - middle)
+        return sorted((name for name, much in said.items() if much > 0), key=lambda name: -said[name])
 
     def _number(self, name: str) -> int:
         """The weights of a feature for all units as one number."""
