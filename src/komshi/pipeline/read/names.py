@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from komshi.pipeline.read.names_ages import Age, Ages
 from komshi.pipeline.read.names_beside import beside_others
+from komshi.pipeline.read.names_headline import without_headline_words
 from komshi.pipeline.read.names_mention import Kind, Mention
 from komshi.pipeline.read.names_words import DIGRAPHS, NameWords, Word
 from komshi.pipeline.read.prepared import Prepared, remembered
@@ -82,6 +83,8 @@ class Names:
                     mentions.append(replace(mention, sure=False))
                 elif not words.skipped(prepared.text, span):
                     mentions.append(_with_age(mention, ages(prepared.text, mention.start, mention.after)))
+        if not words.forms.declines:
+            mentions = without_headline_words(prepared.text, mentions)
         mentions = beside_others(prepared.text, mentions, words=words)
         mentions = _surely_initials(prepared.text, mentions, words)
         return _kin(prepared.text, _shared_surnames(prepared.text, mentions, words), words)
