@@ -42,7 +42,7 @@ def roles(language: str, text: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [*wordings("lifted", "not_theirs", "no_sentence", "only_near", "apart", "who_judged", "who_helped")],
+    [*wordings("lifted", "not_theirs", "no_sentence", "only_near", "apart", "who_judged", "who_helped", "asked")],
 )
 def test_nobody_is_convicted_whom_no_verdict_stands_against(language: str, text: str) -> None:
     for told in (text, f"{VERDICTS[language]} {text}"):

@@ -122,8 +122,8 @@ class SentenceRoles:
         return everything
 
     def _enclosed(self, cues: Sequence[Cue], names: Sequence[Named]) -> None:
-        """Of whom a phrase speaks that stands around the name: "found X guilty"; nobody where one hides a verdict."""
-        if is_hidden(cues):
+        """Of whom a phrase speaks that stands around the name ("found X guilty"), unless asked for."""
+        if is_hidden(cues) or any(frame.role == "demand" for frame in self._cues.frames):
             _spare(names)
         for cue in cues:
             for named in names:
@@ -145,7 +145,9 @@ class SentenceRoles:
                 role = self._frames(cue)
                 if role is not None:
                     found.append((cue, role))
-        return found
+        # "They were sentenced, but at the retrial they were acquitted"
+        last = max((cue.start for cue, role in found if role == "acquitted"), default=0)
+        return [(cue, role) for cue, role in found if role not in {"convicted", "record"} or cue.start > last]
 
     def _one_of(self, named: Named, floor: int) -> bool:
         """Whether somebody is only an example of several: "one of the drivers, X"."""

@@ -41,6 +41,8 @@ _LESS = frozenset(["suspect", "charged", "victim", "official"])
 SPARED = "=spared"
 """That a verdict beside a name is not its bearer's: the rules say whose it is, or that there is none."""
 _LIFTED = frozenset([SPARED, *(f"=said:{what}" for what in ("convicted", "quashed", "denied", "nothing", "fined"))])
+_UNTRUE = frozenset(["=said:denied", "=said:fined"])
+"""What says that there is no verdict: nor is its bearer charged by it."""
 _CONVICTING = tuple(
     f"m{beside}:{cue}"
     for beside in ("", "-1", "1")
@@ -143,8 +145,10 @@ def settled(role: str, shares: dict[str, float], *, said: Features) -> str:
     Somebody is accused where rules and words agree, or where the words are sure of it against the rules; nobody is
     convicted but where it is told and not lifted, and the network, which knows what the rules say, is sure of it.
     """
-    accused = sum(shares.get(one, 0.0) for one in _ACCUSED)
     shares = dict(shares)
+    if role not in _ACCUSED and (not _UNTRUE.isdisjoint(said) or (role == "official" and SPARED in said)):
+        shares.pop("convicted", None)
+    accused = sum(shares.get(one, 0.0) for one in _ACCUSED)
     enough = _CONVICTED if role == "convicted" else _SURELY_CONVICTED
     # Where the rules find less than a conviction, or a verdict that was lifted, the words of a verdict are another's.
     lifted = role in _LESS or (role != "convicted" and not _LIFTED.isdisjoint(said))
