@@ -6,8 +6,8 @@
 UNSEEN are labelled reports that no rule was made for: from them the models learn how far the answers of the rules can
 be trusted. SEEN is a set that the rules were tuned on; it adds words. SOME-SEEN are reports that of all these rules
 those of roles and of places were tuned on. OTHERS are reports by other hands: roles are learnt from them, and twice
-what kind of news it is and the stage of a case, of which no two people judge quite alike. With `--check` the share
-right on a set that neither has seen is printed for the rules alone and for both. The same files give the same weights.
+what kind of news it is, of which no two people judge quite alike. With `--check` the share right on a set that neither
+has seen is printed for the rules alone and for both. The same files give the same weights.
 """
 
 from __future__ import annotations
@@ -42,9 +42,8 @@ QUESTIONS = ("relevance", "type", "market", "status", "role", "amount", "place")
 BOTH_WAYS = ("role", "place")
 """What is learnt from each report twice, with the answers of the rules and without, so that these are not all."""
 
-OF_OTHERS, TIMES = ("type", "status"), 2
-"""What is learnt from reports by other hands beside the roles, and how often: it shall not be one person's judgement.
-"""
+TIMES = 2
+"""How often the kind of news is learnt from reports by other hands: it shall not be one person's judgement."""
 
 SEEDS = {"role": 10}
 """Where another order of learning did better. Orders differ by up to a point of role on every set, each way; of those
@@ -87,7 +86,7 @@ def main() -> None:
         found = examples(reader, path)
         roles = {"role": found["role"]}
         learnt += (roles, _words_alone(roles, ["role"]))
-        learnt += TIMES * [{question: found[question] for question in OF_OTHERS}]
+        learnt += TIMES * [{"type": found["type"]}]
     checked = examples(reader, options.check) if options.check else {}
     folder = Path(str(files("komshi.regions"))) / "western_balkans" / "models"
     for question in (options.only,) if options.only else QUESTIONS:
