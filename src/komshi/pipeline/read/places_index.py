@@ -311,6 +311,7 @@ def gazetteer_of(region: Region) -> Gazetteer:
             for stem in stems:
                 gazetteer.demonyms.setdefault(language, {}).setdefault(fold(stem), []).append(entry)
     gazetteer.add(countries)
+    _ = gazetteer.beginning, gazetteer.words, gazetteer.towns  # now, not when the first text waits for them
     return gazetteer
 
 
