@@ -67,9 +67,11 @@ class Terms:
     def _behind(self, start: int) -> bool:
         """Whether a measure follows the name at once: "X (7 years)", "X to 7 years"."""
         behind = self._text[start : start + _BEHIND]
-        if behind[:1] in {",", ".", ";", "\n"} or not _QUOTES.isdisjoint(behind[:2]):
-            return False  # "by X: “Two years for theft”" is what somebody wrote
+        if behind[:1] in {",", ".", ";", "\n"}:
+            return False
         words = tokenize(fold(SENTENCE_END.split(behind)[0])).words
+        if not _QUOTES.isdisjoint(behind[:2]) and words and self._number(words[0]):
+            return False  # "by X: “Two years for theft”" is what somebody wrote
         at = 1 if words[:1] and words[0] in self._words.to else 0
         unit = self._unit(words, at)
         if unit is None:
