@@ -5,7 +5,6 @@ who are named with it, or by a verb that speaks of one. Silence is None, never z
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from komshi.pipeline.read.counts_company import Company
 from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, named_accused
@@ -157,7 +156,7 @@ class _Text(Company):
         numbered = self._numbered(verb, sentence, kind, form)
         if numbered is not None:
             alone = form == SEVERAL and kind == "arrested" and not numbered.added and sentence not in self.with_him
-            return replace(numbered, value=numbered.value + (self.company_of(verb, sentence) if alone else 0))
+            return numbered._replace(value=numbered.value + (self.company_of(verb, sentence) if alone else 0))
         if form == "one" or (form == "noun" and kind == "killed"):
             return self._of_one(verb, sentence, kind, form)
         if kind == "victims":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.text.fold import fold
@@ -23,8 +23,7 @@ _BETWEEN = 2
 _STEM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of persons that a verb gives, how well it fits the news, and the words that say so.
 
     `numbered`: the text gives the number itself. `added`: they come on top of persons whom the
@@ -60,7 +59,7 @@ def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None) -> 
     if before[1].numbered and not count.numbered:
         return count  # “Five were arrested. Arrested is also the mayor”: he is one of them
     score = max(count.score, before[1].score) + (TOTAL if count.numbered else OTHERS)
-    return replace(count, value=count.value + before[1].value, first=before[1].first, score=score)
+    return count._replace(value=count.value + before[1].value, first=before[1].first, score=score)
 
 
 def named_accused(actors: tuple[Actor, ...]) -> list[Actor]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from komshi.pipeline.read.how_much_units import stands_alone
 from komshi.pipeline.read.numerals import NumberGrammar, Numeral
@@ -38,8 +38,7 @@ _QUOTES = frozenset('"„“”«»')
 _NOT_AFTER = frozenset({")", "/", '"', "“", "%", "€", ":", "-", ","})
 
 
-@dataclass(frozen=True, slots=True)
-class Persons:
+class Persons(NamedTuple):
     """A number of persons: the words `first` up to `last` (its noun included).
 
     `bare`: no noun stands beside it. `others`: it comes on top of those named before. `whole`: the arrested are taken
@@ -104,7 +103,7 @@ class PersonNumbers:
             if len(whole) < _MOST_IN_SENTENCE:
                 whole.append(number)
             counted = bool(row) and row[-1].whole and not row[-1].bare  # “of 12 suspects, *11* …”
-            persons = replace(number, bare=number.bare and not counted)
+            persons = number._replace(bare=number.bare and not counted)
             if len(row) < _MOST_IN_SENTENCE and not (row and self._is_whole_of(row[-1], persons)):
                 row.append(persons)
         return found

@@ -5,7 +5,6 @@ the other, and those who were caught elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from komshi.pipeline.read.counts_company import Company
 from komshi.pipeline.read.counts_found import Count, Together, longest, on_top
@@ -45,14 +44,14 @@ class Tally:
         """Takes in what one verb counts."""
         kind, _, form = verb.term.id.partition(".")
         if form == SEVERAL and count.value == 1 and not count.numbered and not self._text.is_attribute(verb):
-            count = replace(count, value=2)  # a verb in the plural: somebody's name is not known for one
+            count = count._replace(value=2)  # a verb in the plural: somebody's name is not known for one
         if form.endswith(WEAK[1:]):
-            count = replace(count, score=count.score - _LESS)
+            count = count._replace(score=count.score - _LESS)
         if kind == "arrested" and (gone := self._let_go.of(verb, count.value)):
             if gone == count.value:
                 return
             self._left[count.value] = count.value - gone
-            count = replace(count, value=count.value - gone)
+            count = count._replace(value=count.value - gone)
         sentence = self._text.prepared.sentence_of_word[verb.first]
         freed = kind == "arrested" and self._text.is_freed(verb, sentence)
         told = None if freed or self._text.is_title(sentence - 1) else self._before.get(kind)
@@ -73,7 +72,7 @@ class Tally:
             if count.numbered:
                 self._name_all(count, verb, sentence)
             else:
-                self._name(replace(count, value=own), verb, sentence)
+                self._name(count._replace(value=own), verb, sentence)
             self._add(count, verb, sentence, own=own)
 
     def _is_already(self, verb: Hit) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.lexicon import Hit
@@ -30,8 +30,7 @@ _TAIL_FROM = 9
 _SHORTEST_LEAD = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A term that was found and is not hidden by a longer one."""
 
     meaning: str

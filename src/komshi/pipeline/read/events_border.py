@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from komshi.pipeline.read.cues import Cue, cues
@@ -83,9 +82,9 @@ def _is_headed_seizure(told: list[Cue], opening: Opening) -> bool:
 def _stopped(cue: Cue, act: str, *, goods: bool) -> Cue:
     if cue.meaning == "seizure":
         least = 0.0 if cue.grade == "goods" else _ON_ITS_WAY
-        return replace(cue, meaning=act, weight=max(cue.weight, least))
+        return cue._replace(meaning=act, weight=max(cue.weight, least))
     if cue.grade == "border" and goods:
-        return replace(cue, meaning=act, weight=max(cue.weight, _GOODS_AT_BORDER))
+        return cue._replace(meaning=act, weight=max(cue.weight, _GOODS_AT_BORDER))
     return cue
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from komshi.pipeline.read.cues import STRENGTH, Cue, cues
 from komshi.pipeline.read.prepared import Prepared
@@ -61,9 +61,9 @@ def acts(prepared: Prepared) -> list[Cue]:
         if cue.meaning == "seizure" and cue.grade == "weak":
             told.append(_beside(cue, beside.get(cue.sentence, set())))
         elif cue.grade in _SPEAKS_AS:
-            told.append(replace(cue, weight=cue.weight * STRENGTH[_SPEAKS_AS[cue.grade]]))
+            told.append(cue._replace(weight=cue.weight * STRENGTH[_SPEAKS_AS[cue.grade]]))
         elif cue.meaning == "conviction" and cue.sentence in demanded:
-            told.append(replace(cue, weight=cue.weight * _DEMANDED))
+            told.append(cue._replace(weight=cue.weight * _DEMANDED))
         else:
             told.append(cue)
     return told
@@ -88,8 +88,8 @@ _SPEAKS_AS = {
 
 def _beside(cue: Cue, markets: set[str]) -> Cue:
     if markets & GOODS:
-        return replace(cue, weight=_BESIDE_GOODS)
-    return replace(cue, meaning="interception", weight=_BESIDE_GOODS) if PEOPLE in markets else cue
+        return cue._replace(weight=_BESIDE_GOODS)
+    return cue._replace(meaning="interception", weight=_BESIDE_GOODS) if PEOPLE in markets else cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def in_context(prepared: Prepared, told: list[Cue], *, opening: Opening) -> list
     spoken = _spoken(prepared, turned)
     # A lead that quotes is news all the same.
     return [
-        replace(cue, weight=cue.weight * _QUOTED) if cue.hit.first in spoken and cue.sentence != opening.lead else cue
+        cue._replace(weight=cue.weight * _QUOTED) if cue.hit.first in spoken and cue.sentence != opening.lead else cue
         for cue in turned
     ]
 
@@ -133,15 +133,15 @@ class _Court:
     def turn(self, cue: Cue) -> Cue:
         """The cue as its sentence means it."""
         if cue.sentence in self._quashed and self._is_lifted(cue):
-            return replace(cue, meaning="other", weight=cue.weight * _DEMANDED)
+            return cue._replace(meaning="other", weight=cue.weight * _DEMANDED)
         if cue.grade == "demand" and cue.sentence in self._outdone:
-            return replace(cue, weight=cue.weight * _DEMANDED)
+            return cue._replace(weight=cue.weight * _DEMANDED)
         if cue.meaning in VERDICTS and cue.sentence in self._asked:
-            return replace(cue, meaning="trial", grade="demand")
+            return cue._replace(meaning="trial", grade="demand")
         if cue.meaning == "conviction" and cue.hit.first in self._earlier:
-            return replace(cue, grade="past", weight=min(cue.weight, STRENGTH["weak"]))
+            return cue._replace(grade="past", weight=min(cue.weight, STRENGTH["weak"]))
         if cue.meaning in ("seizure", "interception") and (cue.sentence in self._asked or self._is_object(cue)):
-            return replace(cue, weight=cue.weight * _OBJECT)
+            return cue._replace(weight=cue.weight * _OBJECT)
         return cue
 
     def _is_lifted(self, cue: Cue) -> bool:
@@ -159,15 +159,15 @@ def _later(cue: Cue, opening: Opening) -> Cue:
     if cue.sentence in opening.sentences:
         return cue
     if cue.grade == "measure":
-        return replace(cue, weight=cue.weight * _OBJECT)
-    return replace(cue, weight=cue.weight * _ASIDE) if cue.meaning in _STAGES else cue
+        return cue._replace(weight=cue.weight * _OBJECT)
+    return cue._replace(weight=cue.weight * _ASIDE) if cue.meaning in _STAGES else cue
 
 
 def _died(told: list[Cue], opening: Opening) -> list[Cue]:
     """Whoever dies in the sentence of an attack died of it; elsewhere “died” is as often an old man's end."""
     attacked = {cue.sentence for cue in told if cue.meaning == "attack"} & opening.sentences
     return [
-        replace(cue, grade="", weight=_DIED)
+        cue._replace(grade="", weight=_DIED)
         if cue.meaning == "killing" and cue.grade == "weak" and cue.sentence in attacked
         else cue
         for cue in told
@@ -180,7 +180,7 @@ def _raided(told: list[Cue]) -> list[Cue]:
     if not entered:
         return told
     return [
-        replace(cue, meaning="raid", weight=max(cue.weight, _FOUND_PLACE))
+        cue._replace(meaning="raid", weight=max(cue.weight, _FOUND_PLACE))
         if cue.meaning == "seizure" and cue.grade in ("", "weak") and cue.sentence in entered
         else cue
         for cue in told
@@ -195,7 +195,7 @@ def _trailing(told: list[Cue], opening: Opening) -> list[Cue]:
         for kind, acts_first in _COMES_OF.items()
     }
     return [
-        replace(cue, weight=cue.weight * _TRAILING)
+        cue._replace(weight=cue.weight * _TRAILING)
         if cue.sentence < opening.title and (before := first.get(cue.meaning)) is not None and cue.hit.first > before
         else cue
         for cue in told

@@ -80,7 +80,7 @@ class HowMuch:
                 share = model.shares(view.features(one.amount, one.found, role=role))[YES]
                 role = settled(role, share)
             if role is not None:
-                stated.append(replace(one.stated, quantity=replace(one.stated.quantity, role=role)))
+                stated.append(one.stated._replace(quantity=replace(one.stated.quantity, role=role)))
         return merged(stated)
 
     def questions(self, prepared: Prepared, focus: Focus) -> list[tuple[Quantity, Features, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from komshi.pipeline.read.how_much_units import MASS_AND_VOLUME, UNITS, Measures, id_of, kind_of, unit_of_item
 from komshi.pipeline.read.numerals import NumberGrammar, Numeral
@@ -26,8 +26,7 @@ _NUMBER_WORDS = frozenset({"values", "people"})
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,\u00a0 ][0-9]{3})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit: the words `first` up to `last`, the thing that it counts where that is part of it.
 
     `asked` is one that the rules take for no quantity; only the words around it can say that it is one.
@@ -84,8 +83,8 @@ def _summed(amounts: list[Amount], prepared: Prepared, grammar: NumberGrammar) -
         before = joined[-1] if joined else None
         if before is not None and _goes_on(before, amount, prepared, grammar):
             value = (before.numeral.value or 0.0) + (amount.numeral.value or 0.0) / 1000
-            numeral = replace(before.numeral, value=round(value, 6), other=None)
-            joined[-1] = replace(before, numeral=numeral, last=amount.last)
+            numeral = before.numeral._replace(value=round(value, 6), other=None)
+            joined[-1] = before._replace(numeral=numeral, last=amount.last)
         else:
             joined.append(amount)
     return joined
@@ -112,7 +111,7 @@ def _shared(prepared: Prepared, numerals: list[Numeral], found: list[Amount], gr
         gap = prepared.folded[numeral.end : prepared.tokens.starts[at + 1]]
         if following is None or len(words[at - 1]) < _SHORTEST_ADJECTIVE or not set(gap).isdisjoint(_MARKS):
             continue
-        shared.append(replace(following, numeral=numeral, first=numeral.first, last=at))
+        shared.append(following._replace(numeral=numeral, first=numeral.first, last=at))
     return shared
 
 
@@ -179,7 +178,7 @@ def _corrected(
         near = numeral.first - before.last <= _CORRECTION and (at == len(amounts) or amounts[at].first > numeral.first)
         alike = abs(before.numeral.value - numeral.value) <= _ROUNDED * numeral.value
         if near and alike and prepared.sentence_of_word[before.first] == prepared.sentence_of_word[numeral.first]:
-            amounts[at - 1] = replace(before, numeral=replace(numeral, start=before.numeral.start), last=numeral.last)
+            amounts[at - 1] = before._replace(numeral=numeral._replace(start=before.numeral.start), last=numeral.last)
     return amounts
 
 
@@ -225,7 +224,7 @@ def _times(numeral: Numeral, times: int) -> Numeral:
     value, low, high, other = (
         None if each is None else each * times for each in (numeral.value, numeral.low, numeral.high, numeral.other)
     )
-    return replace(numeral, value=value, low=low, high=high, other=other)
+    return numeral._replace(value=value, low=low, high=high, other=other)
 
 
 def _halved(amount: Amount, measures: Measures, grammar: NumberGrammar) -> Amount:
@@ -234,7 +233,7 @@ def _halved(amount: Amount, measures: Measures, grammar: NumberGrammar) -> Amoun
     last = grammar.half_after(amount.last, folded=prepared.folded, tokens=prepared.tokens)
     if last == amount.last or value is None or amount.unit not in MASS_AND_VOLUME or value % 1:
         return amount
-    return replace(amount, numeral=replace(amount.numeral, value=value + 0.5, other=None), last=last)
+    return amount._replace(numeral=amount.numeral._replace(value=value + 0.5, other=None), last=last)
 
 
 def _continues(gap: str, *, after_number: bool) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from komshi.pipeline.read.how_much_units import CONTAINERS, DRUGS, GENERIC, base_amount
 from komshi.pipeline.types import Quantity, QuantityRole
@@ -20,8 +21,7 @@ _MONEY = {"money", "counterfeit money"}
 _WEIGHED = frozenset({"tobacco", "precursors", "fish", "meat"}) | {item.replace("_", " ") for item in DRUGS}
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A quantity as one sentence states it; `words` name the thing."""
 
     quantity: Quantity
@@ -60,7 +60,7 @@ def _weighed(kept: list[Stated]) -> list[Stated]:
         if one.quantity.role == "subject" and base_amount(1, one.quantity.unit)[0] == "mass"
     }
     return [
-        replace(one, quantity=replace(one.quantity, role="background"))
+        one._replace(quantity=replace(one.quantity, role="background"))
         if one.quantity.item in weighed & _WEIGHED
         and one.quantity.unit in CONTAINERS - {"tablets"}
         and one.quantity.role == "subject"
@@ -149,7 +149,7 @@ def _joined(old: Stated, new: Stated) -> Stated:
         item = next((one for one in (a.item, b.item) if one and one not in GENERIC), item)
     evidence = tuple(sorted({*a.evidence, *b.evidence}))
     quantity = replace(better.quantity, item=item, role=_role(a, b), evidence=evidence)
-    return replace(better, quantity=quantity, sentence=old.sentence)
+    return better._replace(quantity=quantity, sentence=old.sentence)
 
 
 def _digits(stated: Stated) -> int:

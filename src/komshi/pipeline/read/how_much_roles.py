@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from komshi.pipeline.read.how_much_said import Said
 from komshi.pipeline.read.how_much_units import DRUGS
@@ -39,8 +39,7 @@ _TAKES_HOUSES = frozenset({"money_laundering", "corruption", "financial_crimes"}
 _ASIDE = frozenset({"counterfeit", "things", "carried", "listed", "charged", "other", "then", "prior", "arrest"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An amount with what it counts, before its role is known: `kind` is money, mass or count.
 
     `single` is one thing in words, `listed` an amount that a list puts beside one that was taken, `each` what

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from komshi.pipeline.read.cues import STRENGTH
 from komshi.pipeline.read.names import names_of
@@ -36,8 +36,7 @@ _TWO_WORDS = re.compile(r"\b([^\W\d_]{3,}) (?=([^\W\d_]{4,}))")
 _DOUBT = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """The words `first` up to but not including `last` name the region (`own`) or another part of the world."""
 
     first: int

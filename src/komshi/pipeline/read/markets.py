@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from komshi.pipeline.read.cues import STRENGTH, Cue, cues, places
 from komshi.pipeline.read.prepared import Focus, Prepared
@@ -100,7 +99,7 @@ class Markets:
             named = _retold(drugs, prepared, focus, best)
         elif not named and not unnamed:
             hints = [cue for cue in found if cue.grade == _FALLBACK]
-            hints += [replace(cue, weight=STRENGTH[_FALLBACK]) for cue in offices]
+            hints += [cue._replace(weight=STRENGTH[_FALLBACK]) for cue in offices]
             named = (
                 (focus.type in _REVIEWED and _retold(told, prepared, focus, best))
                 or _hinted(weights)
@@ -134,7 +133,7 @@ def _only_as_news(found: list[Cue], standing: list[float]) -> list[Cue]:
     """The cues, those that speak as news only (assets seized) made weak where the text does not begin with them."""
     weak = STRENGTH["weak"]
     return [
-        replace(cue, grade="weak", weight=weak) if cue.grade == _NEWS and standing[cue.sentence] < _LEADS else cue
+        cue._replace(grade="weak", weight=weak) if cue.grade == _NEWS and standing[cue.sentence] < _LEADS else cue
         for cue in found
     ]
 
@@ -192,7 +191,7 @@ def _violence(prepared: Prepared) -> list[Cue]:
     found = (cue.hit for cue in cues(prepared, "markets") if cue.meaning in (_CYBER, _ARMS))
     wired = {word for hit in found for word in range(hit.first, hit.last)}
     return [
-        replace(cue, meaning=_VIOLENCE, weight=STRENGTH["weak"])
+        cue._replace(meaning=_VIOLENCE, weight=STRENGTH["weak"])
         for cue in cues(prepared, "events")
         if cue.meaning in _VIOLENT and cue.grade != "weak" and not wired.issuperset(range(cue.hit.first, cue.hit.last))
     ]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from komshi.pipeline.read.names_ages import Age, Ages
 from komshi.pipeline.read.names_beside import beside_others
@@ -44,8 +44,7 @@ _KIN_FAR = 200
 _MOST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word with a capital; `initial`: one letter (or a digraph) with a stop; `particle`: what stands before it."""
 
     start: int
@@ -80,7 +79,7 @@ class Names:
                     if not words.is_nickname(prepared.text, mention.start):
                         mentions.append(mention)
                 elif mention.kind == "single" and words.is_adjective(prepared.text, span):
-                    mentions.append(replace(mention, sure=False))
+                    mentions.append(mention._replace(sure=False))
                 elif not words.skipped(prepared.text, span):
                     mentions.append(_with_age(mention, ages(prepared.text, mention.start, mention.after)))
         if not words.forms.declines:
@@ -115,7 +114,7 @@ def _surely_initials(text: str, mentions: list[Mention], words: NameWords) -> li
                 gap = text[mentions[left].after : mentions[right].start].strip()
                 known[at] |= gap in {",", ";"} or fold(gap) in words.joins
     return [
-        replace(one, sure=True) if one.kind == "initials" else one
+        one._replace(sure=True) if one.kind == "initials" else one
         for one, is_one in zip(mentions, known, strict=True)
         if is_one
     ]
@@ -129,7 +128,7 @@ def _shared_surnames(text: str, mentions: list[Mention], words: NameWords) -> li
         if left.kind != "single" or right.kind != "full" or len(between) > 6 or left.sure:
             continue
         if fold(between.strip()) in words.joins and words(left.words[0]).given and words(right.words[0]).given:
-            mentions[i] = replace(left, words=(left.words[0], *right.words[1:]), kind="full", sure=True)
+            mentions[i] = left._replace(words=(left.words[0], *right.words[1:]), kind="full", sure=True)
     return mentions
 
 
@@ -143,7 +142,7 @@ def _kin(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
         if mention.start - before.end < _KIN_FAR and words.is_kin(text[low : mention.start], named=low == before.end):
             surname = words.forms.base(before.words)[-1]
             if len(surname) > 2 and not surname.endswith("."):
-                mentions[i] = replace(mention, words=(mention.words[0], surname), kind="full", sure=True, kin=True)
+                mentions[i] = mention._replace(words=(mention.words[0], surname), kind="full", sure=True, kin=True)
     return mentions
 
 
@@ -152,7 +151,7 @@ def _with_age(mention: Mention, age: Age | None) -> Mention:
         return mention
     evidence = (age.span,) if age.years is not None else ()
     after = max(mention.after, age.end)
-    return replace(mention, after=after, age=age.years, age_evidence=evidence, dated=True)
+    return mention._replace(after=after, age=age.years, age_evidence=evidence, dated=True)
 
 
 def _runs(text: str, words: NameWords) -> Iterator[list[_Token]]:
@@ -269,7 +268,7 @@ def _from_given(run: list[_Token], words: NameWords) -> Iterator[Mention]:
     sure = words.whole(taken[0].text, taken[-1].text) or taken[-1].initial or not taken[-1].word.town
     called = words.is_called(*(token.text for token in taken)) and not taken[-1].initial
     whole = _mention(taken[:2] if called else taken, shape, sure=sure or called)
-    yield replace(whole, after=_end(taken[-1]))
+    yield whole._replace(after=_end(taken[-1]))
     if last + 2 < len(run):
         yield from _read_run(run[last + 1 :], words)
 

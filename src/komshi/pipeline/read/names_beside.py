@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from komshi.pipeline.text.fold import fold
@@ -45,7 +44,7 @@ def _cut(text: str, mentions: list[Mention]) -> list[Mention]:
         alone = next((one.words[:size] for size in _SIZES if len(one.words) > size and one.words[:size] in known), None)
         if one.kind == "full" and alone and text.startswith(written := " ".join(alone), one.start):
             end = one.start + len(written)
-            mentions[i] = replace(one, words=alone, end=end, after=one.after if one.dated else end, sure=True)
+            mentions[i] = one._replace(words=alone, end=end, after=one.after if one.dated else end, sure=True)
     return mentions
 
 
@@ -59,5 +58,5 @@ def _listed(text: str, mentions: list[Mention], words: NameWords) -> list[Mentio
             if 0 <= beside < len(mentions) and mentions[beside].sure and mentions[beside].kind == "full":
                 gap = text[mentions[left].after : mentions[right].start]
                 if gap == ", " or fold(gap.strip()) in words.joins:
-                    mentions[i] = replace(one, sure=True)
+                    mentions[i] = one._replace(sure=True)
     return mentions

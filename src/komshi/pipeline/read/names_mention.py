@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from komshi.pipeline.types import Span
 
 Kind = Literal["full", "initials", "mixed", "single"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where a person is named.
 
     `sure` says that the form alone makes it a person; otherwise something beside it has to. `end` is the end of the

@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from komshi.pipeline.read.numerals_digits import SPACES, digit_run, resolve
 from komshi.pipeline.read.prepared import Prepared
@@ -29,8 +28,7 @@ _DASHES = frozenset({"-", "–", "—", " - ", " – ", " — "})
 _IN_BRACKETS = re.compile(r"\s?\((\w{1,20})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a text: the words `first` up to `last`, folded offsets `start` to `end`.
 
     `value` is None in a range, which has `low` and `high`; a bounded number (“more than 40”) has its value and one
@@ -51,8 +49,7 @@ class Numeral:
     other: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A number under construction: its value so far and the word after it."""
 
     value: float
@@ -179,7 +176,7 @@ class _Scan:
             return self._scaled(part, self.atom(i)[1])
         half = self.half_after(part.last)
         if half > part.last:
-            part = replace(part, value=part.value + 0.5, last=half, other=None)
+            part = part._replace(value=part.value + 0.5, last=half, other=None)
         scale = self._scale_after(part)
         if scale is None:
             return part

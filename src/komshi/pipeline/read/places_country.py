@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from komshi.pipeline.read.places_index import Entry, Gazetteer
 from komshi.pipeline.read.places_mention import Mention
@@ -27,8 +27,7 @@ _NO_SIGN = frozenset({"neighbour", "doubtful", "nationality"})
 """What is said of a country in whose name there is no sign of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(NamedTuple):
     country: str
     weight: float
     inferred_from: str | None = None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from komshi.pipeline.read.cues import Cue, cues, places
 from komshi.pipeline.read.events_context import acts
@@ -252,7 +251,7 @@ def _said_less(prepared: Prepared, found: list[Cue]) -> list[Cue]:
         return found
     starts = prepared.word_starts
     return [
-        replace(cue, weight=cue.weight * _QUOTED) if any(a < starts[cue.hit.first] < b for a, b in speech) else cue
+        cue._replace(weight=cue.weight * _QUOTED) if any(a < starts[cue.hit.first] < b for a, b in speech) else cue
         for cue in found
     ]
 

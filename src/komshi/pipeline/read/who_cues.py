@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.region import Language
@@ -44,8 +45,7 @@ _SHARED = ACCUSING | {"victim", "freed"}
 _MOST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One such word: `role` is what it makes of a person, `side` where they stand (`after before both previous`).
 
     A noun (an arrest, a murder) has a `reach` of its own: it takes the name right behind it and no other. A `subject`
@@ -72,8 +72,7 @@ class SentenceCues:
     states: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """What stands between a cue and a name."""
 
     words: list[str]
@@ -262,7 +261,7 @@ def _among(found: dict[int, SentenceCues], prepared: Prepared) -> None:
             said = next((c.role for c in sorted(told, key=lambda c: c.role == "victim" and c.reach is not None)), None)
             # A demand or a quashed verdict may stand there: among several no one is called convicted by this alone.
             role = "charged" if said in {"convicted", "final", "term"} else said
-            cues.cues[i] = replace(cue, role=role or "nothing")
+            cues.cues[i] = cue._replace(role=role or "nothing")
 
 
 def _is_name(prepared: Prepared, hit: Hit) -> bool:
@@ -318,7 +317,7 @@ def longest(cues: list[Cue], names: list[Span], *, text: str = "") -> list[Cue]:
         elif cue.side == "both" and cue.start == outer[0].start:
             inside = all(o.role == cue.role and o.side == "after" for o in outer) and not _opens(text, cue.start)
             if inside or len(parted) == len(outer):
-                found.append(replace(cue, side="before"))
+                found.append(cue._replace(side="before"))
     return found
 
 

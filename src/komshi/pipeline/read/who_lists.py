@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from komshi.pipeline.read.names_mention import Mention
@@ -98,7 +98,7 @@ class Lists:
             return False
         if joined:
             # "Against X and against the inspector Y": the word said again is no new beginning.
-            between = replace(between, words=[w for w in between.words if w not in self._words.again])
+            between = between._replace(words=[w for w in between.words if w not in self._words.again])
         rest = between.words[2:] if " ".join(between.words[:2]) in self._words.joins else between.words
         if len(rest) <= 2 and self._words.fillers.issuperset(rest):
             return True

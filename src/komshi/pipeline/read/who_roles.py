@@ -6,7 +6,6 @@ Precision comes first: whoever speaks for a court or a defence is never the accu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain, pairwise
 
 from komshi.pipeline.read.names_mention import Mention
@@ -177,7 +176,7 @@ class SentenceRoles:
         # "X assassinated Y": what is done is done to the name that follows at once.
         at_once = any(0 <= group[0].mention.start - cue.end <= 1 for group in groups)
         if cue.role == "victim" and cue.side == "both" and at_once:
-            cue = replace(cue, side="after")
+            cue = cue._replace(side="after")
         if cue.side != "before":
             reached += [(cost, 0, group) for cost, group in self._after(cue, groups)]
         if cue.side != "after":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from komshi.pipeline.read.cues import cues
 from komshi.pipeline.read.names_mention import Mention
@@ -27,8 +27,7 @@ _VERB = 80
 _SAYS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A person with all that is said of them."""
 
     person: Person
