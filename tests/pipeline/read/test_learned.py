@@ -315,3 +315,14 @@ def test_what_the_rules_answered_is_not_learnt_from_reports_that_they_were_made_
     train = training("train_learned")
     rows = {"role": [train.Example({"=rule:suspect": 2 * WHOLE, "l:arrest": WHOLE}, "suspect", "suspect")]}
     assert train._words_alone(rows, ["role"])["role"][0].features == {"l:arrest": WHOLE}
+
+
+def test_networks_side_by_side_say_what_each_says_alone() -> None:
+    ours = learned_of(REGION)
+    draw = random.Random(3)
+    known = sorted({name for question in ("type", "market", "status") for name in ours.model(question).features})
+    features = {name: draw.choice((WHOLE, WHOLE // 2)) for name in draw.sample(known, 300)} | {"never seen": WHOLE}
+    together = ours.news.sums(features)
+    assert set(together) == {"type", "market", "status"}
+    for question, said in together.items():
+        assert ours.model(question).shares({}, said) == ours.model(question).shares(features)

@@ -115,7 +115,7 @@ class Reader:
             return
         score = self._relevance(opening)
         words = SecondLook(self._learned, opening).words
-        yield "relevance", relevance_features(words, score), "yes" if score >= RELEVANT else "no", ""
+        yield "relevance", words | relevance_features(score), "yes" if score >= RELEVANT else "no", ""
         prepared = _whole(opening, article.canonical)
         cues = self._events(prepared)
         focus = self._focus(prepared, cues)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from komshi.pipeline.read.events import EventCue
 from komshi.pipeline.read.events_context import VERDICTS
 from komshi.pipeline.read.learned import Learned
-from komshi.pipeline.read.learned.network import Features
+from komshi.pipeline.read.learned.network import Features, Sums
 from komshi.pipeline.read.learned.news import (
     market_features,
     news_features,
@@ -57,10 +57,19 @@ class SecondLook:
     learned: Learned
     prepared: Prepared
 
-    @cached_property
+    @property
     def words(self) -> Features:
-        """What its words say."""
-        return news_features(self.prepared, self.learned.meanings)
+        """What its words say; an opening that is the whole report is asked twice."""
+        memo = self.prepared.memo
+        if news_features not in memo:
+            memo[news_features] = news_features(self.prepared, self.learned.meanings)
+        found: Features = memo[news_features]
+        return found
+
+    @cached_property
+    def _said(self) -> dict[str, Sums]:
+        """What its words say to the models of the news."""
+        return self.learned.news.sums(self.words)
 
     def events(self, cues: list[EventCue]) -> list[EventCue]:
         """The events, the likeliest news first; one that the rules did not find comes with the words that say it.
@@ -69,7 +78,7 @@ class SecondLook:
         news begins with comes before a find beside it.
         """
         said = cues[0].type if cues else OTHER
-        features = type_features(self.words, cues, kind=said)
+        features = type_features(cues, kind=said)
         found, share = self._ask("type", features, said)
         if found == said:
             return cues
@@ -88,7 +97,7 @@ class SecondLook:
         """The stage of the case; none where the rules say so, and no verdict where they find none in the news."""
         if said is None:
             return None, evidence
-        features = status_features(self.words, said, kind=kind)
+        features = status_features(said, kind=kind)
         found, _ = self._ask("status", features, said)
         if found == said or {found, said} <= _BEFORE_COURT or (found in _JUDGED and kind not in VERDICTS):
             return said, evidence
@@ -97,7 +106,7 @@ class SecondLook:
     def markets(self, said: tuple[Market, ...], *, kind: str) -> tuple[Market, ...]:
         """The markets, the likeliest first; one that the rules did not find comes with the words that speak for it."""
         first = said[0].id if said else ""
-        features = market_features(self.words, said, kind=kind)
+        features = market_features(said, kind=kind)
         found, share = self._ask("market", features, first)
         if not found or found == first or (not said and share < _LIKELIER):
             return said
@@ -111,7 +120,7 @@ class SecondLook:
         trained = self.learned.model(question)
         if trained is None:
             return said, 1.0
-        shares = trained.shares(features)
+        shares = trained.shares(features, self._said[question])
         if said in shares:
             shares[said] *= _RULE
         found = max(shares, key=shares.__getitem__)
@@ -120,7 +129,7 @@ class SecondLook:
     def _behind(self, question: str, features: Features, found: str) -> tuple[Span, ...]:
         """The words that an answer needs most."""
         trained = self.learned.model(question)
-        names = trained.speaks_for(features, found) if trained else ()
+        names = trained.speaks_for(self.words | features, found) if trained else ()
         return words_behind(self.prepared, self.learned.meanings, names=names)
 
 
@@ -139,7 +148,7 @@ def looked_again(learned: Learned, prepared: Prepared, *, score: float) -> float
     trained = learned.model("relevance")
     if trained is None:
         return score
-    shares = trained.shares(relevance_features(SecondLook(learned, prepared).words, score))
+    shares = trained.shares(relevance_features(score), trained.sums(SecondLook(learned, prepared).words))
     if is_rather_sure(prepared, score):
         return score if shares["yes"] >= _LEFT_OUT else shares["yes"]
     enough = _ENOUGH if score >= _UNSURE else _ENOUGH_IN_DOUBT if score else _ENOUGH_UNSAID
@@ -152,9 +161,9 @@ def questions(
 ) -> list[Question]:
     """What the models are asked of a report, for their training; `kind` is the news that the rules found."""
     asked = [
-        ("type", type_features(look.words, cues, kind=kind), kind),
-        ("market", market_features(look.words, markets, kind=kind), markets[0].id if markets else ""),
+        ("type", look.words | type_features(cues, kind=kind), kind),
+        ("market", look.words | market_features(markets, kind=kind), markets[0].id if markets else ""),
     ]
     if status is not None:
-        asked.append(("status", status_features(look.words, status, kind=kind), status))
+        asked.append(("status", look.words | status_features(status, kind=kind), status))
     return asked

@@ -13,11 +13,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from komshi.pipeline.collector import collector_paused
+from komshi.pipeline.read.learned.joined import Joined
 from komshi.pipeline.read.learned.meanings import Meanings
 from komshi.pipeline.read.learned.network import Network, network_from
 
 if TYPE_CHECKING:
     from komshi.pipeline.region import Region
+
+
+_OF_THE_NEWS = ("type", "market", "status")
+"""What is asked of every report by the same words."""
 
 
 class Learned:
@@ -26,6 +31,7 @@ class Learned:
     def __init__(self, region: Region) -> None:
         self.meanings = {code: Meanings(language.glosses) for code, language in region.languages.items()}
         self._models = {question: loads(written) for question, written in region.models.items() if written}
+        self.news = Joined({question: self._models[question] for question in _OF_THE_NEWS if question in self._models})
 
     def model(self, question: str) -> Network | None:
         """The model of a question (`relevance`, `type`, `role`, `place` …); None for one not trained."""

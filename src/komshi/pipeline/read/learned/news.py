@@ -50,30 +50,29 @@ def news_features(prepared: Prepared, meanings: Mapping[str, Meanings]) -> Featu
     return found
 
 
-def type_features(words: Features, cues: Sequence[EventCue], *, kind: str) -> Features:
-    """What the model of the kind of news is asked by: the words, and the events that the rules found."""
+def type_features(cues: Sequence[EventCue], *, kind: str) -> Features:
+    """What the model of the kind of news is asked by beside the words: the events that the rules found."""
     said = {f"=rule:{kind}": _RULE}
     for at, cue in enumerate(cues[:_MOST_CUES]):
         said[f"={min(at, 2)}:{cue.type}"] = WHOLE // (1 + at)
         said[f"=surely:{cue.type}"] = round(cue.score * WHOLE)
-    return words | said
+    return said
 
 
-def status_features(words: Features, status: str, *, kind: str) -> Features:
-    """What the model of the stage is asked by: the words, what the rules say, and what kind of news it is."""
-    said = {f"=rule:{status}": _RULE, f"=news:{kind}": WHOLE, f"=rule:{status} news:{kind}": WHOLE}
-    return words | said
+def status_features(status: str, *, kind: str) -> Features:
+    """What the model of the stage is asked by beside the words: what the rules say, and what kind of news it is."""
+    return {f"=rule:{status}": _RULE, f"=news:{kind}": WHOLE, f"=rule:{status} news:{kind}": WHOLE}
 
 
-def market_features(words: Features, markets: Sequence[Market], *, kind: str) -> Features:
-    """What the model of the first market is asked by: the words, the markets that the rules found, and the news."""
+def market_features(markets: Sequence[Market], *, kind: str) -> Features:
+    """What the model of the first market is asked by beside the words: the markets by the rules, and the news."""
     said = {f"={at}:{market.id}": _RULE // (1 + at) for at, market in enumerate(markets)}
-    return words | (said or {"=none": WHOLE}) | {f"=news:{kind}": WHOLE}
+    return (said or {"=none": WHOLE}) | {f"=news:{kind}": WHOLE}
 
 
-def relevance_features(words: Features, score: float) -> Features:
-    """What the model of relevance is asked by: the words, and how sure the rules are."""
-    return words | {f"=score:{round(score * _SCORES)}": _RULE, "=score": round(score * WHOLE)}
+def relevance_features(score: float) -> Features:
+    """What the model of relevance is asked by beside the words: how sure the rules are."""
+    return {f"=score:{round(score * _SCORES)}": _RULE, "=score": round(score * WHOLE)}
 
 
 def words_behind(prepared: Prepared, meanings: Mapping[str, Meanings], *, names: Iterable[str]) -> tuple[Span, ...]:
