@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from komshi.pipeline.read.learned.named import MEANT, SAID, Named
 from komshi.pipeline.read.learned.network import WHOLE, Features
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from komshi.pipeline.types import Market, Span
 
 _LEAD, _TEXT = 45, 300
+_BODY, _LEADING, _TITLE = Named("B:"), Named("L:"), Named("T:")
 _IN_TITLE, _IN_LEAD, _IN_TEXT = WHOLE, WHOLE, WHOLE // 2
 # Words of these lexicons count by what they stand for, and by where they stand.
 _TOPICS = ("events", "status", "markets", "counts", "organised")
@@ -36,17 +38,18 @@ def news_features(prepared: Prepared, meanings: Mapping[str, Meanings]) -> Featu
         [word for word in part if word]
         for part in (words[:title], words[title : title + _LEAD], words[title + _LEAD :])
     )
-    found: Features = {f"B:{word}": _IN_TEXT for word in rest}
-    found.update({f"A:{word}": _IN_TEXT for word in (*head, *lead, *rest)})
-    found.update({f"L:{word}": _IN_LEAD for word in lead})
+    found: Features = {_BODY[word]: _IN_TEXT for word in rest}
+    found.update({SAID[word]: _IN_TEXT for word in (*head, *lead, *rest)})
+    found.update({_LEADING[word]: _IN_LEAD for word in lead})
     found.update({f"L:{one} {two}": _IN_LEAD for one, two in pairwise(lead)})
-    found.update({f"T:{word}": _IN_TITLE for word in head})
+    found.update({_TITLE[word]: _IN_TITLE for word in head})
     found.update({f"T:{one} {two}": _IN_TITLE for one, two in pairwise(head)})
+    sentences = prepared.sentence_of_word
     for topic in _TOPICS:
         for hit in prepared.hits.get(topic, ()):
-            zone = sum(prepared.sentence_of_word[hit.first] >= edge for edge in _ZONES)
-            found[f"m:{topic}:{hit.term.id} {zone}"] = _MEANT
-            found[f"m:{topic}:{hit.term.id}"] = _MEANT
+            names = MEANT[hit.term]
+            found[names.zones[bisect_right(_ZONES, sentences[hit.first])]] = _MEANT
+            found[names.here] = _MEANT
     return found
 
 

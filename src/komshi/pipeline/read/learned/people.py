@@ -10,7 +10,8 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from komshi.pipeline.read.learned.nearby import Nearby
+from komshi.pipeline.read.learned.named import LEFT, RIGHT, SAID, Named
+from komshi.pipeline.read.learned.nearby import NAME, Nearby
 from komshi.pipeline.read.learned.network import WHOLE, Features
 
 if TYPE_CHECKING:
@@ -20,15 +21,18 @@ if TYPE_CHECKING:
     from komshi.pipeline.read.prepared import Prepared
     from komshi.pipeline.types import Span
 
-_NAME, _EDGE = "@", "|"
+    _Side = tuple[Named, list[Named], Iterator[str]]
+
+_EDGE = "|"
 _BESIDES, _NEAR = 9, 3
+_NEAR_LEFT, _NEAR_RIGHT = ([Named(f"{side}{step}:") for step in range(_NEAR)] for side in "lr")
 # How much a word counts: right beside the name, further away, at a later mention.
 _BESIDE, _AWAY, _LATER = 1.3, 0.8, 0.6
 _IN_SENTENCE, _IN_TEXT = WHOLE // 2, WHOLE // 4
 # Words of these lexicons count by what they stand for, and by how far away they stand.
 _TOPICS = ("roles", "status", "events", "counts")
 _STEPS = (1, 4, 9)
-_MOST_MENTIONS, _MOST_IN_SENTENCE, _MOST_IN_TEXT = 4, 60, 300
+_MOST_MENTIONS, _MOST_IN_TEXT = 4, 300
 _PARTS = 5
 _ACCUSED = ("suspect", "charged", "convicted")
 _SURE, _LIKELY = 0.97, 0.9
@@ -63,10 +67,10 @@ class PeopleView:
         self._words = self._nearby.words
         for start, end in names:
             for at in self._range((start, end)):
-                self._words[at] = _NAME
-        self.text: Features = {
-            f"A:{word}": _IN_TEXT for word in self._said(range(min(len(self._words), _MOST_IN_TEXT)))
-        }
+                self._words[at] = NAME
+        # Each once, in their order: sums come out the same in every run.
+        said = dict.fromkeys(self._words[:_MOST_IN_TEXT])
+        self.text: Features = {SAID[word]: _IN_TEXT for word in said if word not in ("", NAME)}
 
     def features(self, mentions: list[Span]) -> Features:
         """What stands around the mentions of one person, and where they stand; what all have in common is `text`."""
@@ -76,18 +80,19 @@ class PeopleView:
             weight = _LATER if number else 1.0
             whole, beside, away = (round(WHOLE * weight * one) for one in (1.0, _BESIDE, _AWAY))
             # The first mention counts most and comes first, so what it said is kept.
-            for side, words in self._sides(at):
-                before = _NAME
+            for side, nearest, words in self._sides(at):
+                before = NAME
                 for step, word in enumerate(words):
                     near = step < _NEAR
-                    found.setdefault(f"{side}:{word}", beside if near else away)
+                    found.setdefault(side[word], beside if near else away)
                     if near:
-                        found.setdefault(f"{side}{step}:{word}", whole)
-                        found.setdefault(f"{side}{step}:{word} {before}", whole)
+                        name = nearest[step][word]
+                        found.setdefault(name, whole)
+                        found.setdefault(f"{name} {before}", whole)
                     before = word
-            for word in self._said(self._sentence(at.start)):
-                found.setdefault(f"s:{word}", _IN_SENTENCE)
             if at.start < len(self._words):
+                for name in self._nearby.in_sentence(self._prepared.sentence_of_word[at.start]):
+                    found.setdefault(name, _IN_SENTENCE)
                 self._nearby.add_lexicons(found, at, weight=whole)
                 self._nearby.add_beside(found, at, weight=whole // 2)
         first = mentions[0][0]
@@ -101,21 +106,12 @@ class PeopleView:
         starts = self._prepared.word_starts
         return range(bisect_left(starts, span[0]), bisect_left(starts, span[1]))
 
-    def _sentence(self, word: int) -> range:
-        if word >= len(self._words):
-            return range(0)
-        return self._nearby.sentence(self._prepared.sentence_of_word[word])[:_MOST_IN_SENTENCE]
-
-    def _said(self, words: range) -> list[str]:
-        """What these words mean, each once, in their order: sums come out the same in every run."""
-        return [word for word in dict.fromkeys(self._words[words.start : words.stop]) if word not in ("", _NAME)]
-
-    def _sides(self, name: range) -> tuple[tuple[str, Iterator[str]], tuple[str, Iterator[str]]]:
+    def _sides(self, name: range) -> tuple[_Side, _Side]:
         """What stands to the left of a name and to its right."""
         here = self._prepared.sentence_of_word[min(name.start, len(self._words) - 1)]
         left = self._beside(range(name.start - 1, -1, -1), sentence=here)
         right = self._beside(range(name.stop, len(self._words)), sentence=here)
-        return ("l", islice(left, _BESIDES)), ("r", islice(right, _BESIDES))
+        return (LEFT, _NEAR_LEFT, islice(left, _BESIDES)), (RIGHT, _NEAR_RIGHT, islice(right, _BESIDES))
 
     def _beside(self, words: range, *, sentence: int) -> Iterator[str]:
         """What the known words beside a name mean, the nearest first, and where a sentence ends; names that follow each
@@ -128,7 +124,7 @@ class PeopleView:
                 sentence = here
                 yield _EDGE
             word = self._words[at]
-            if word and not word == before == _NAME:
+            if word and not word == before == NAME:
                 yield word
             before = word or before
 
