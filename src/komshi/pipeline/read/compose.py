@@ -35,9 +35,9 @@ from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Re
 READER = "komshi-13"
 """The version that is stored with each reading; a new one means that everything is read again."""
 RELEVANT = 0.5
-# Characters that a first sight covers (about twelve sentences): nearly all texts that arrive are about something else
+# Characters that a first sight covers (about ten sentences): nearly all texts that arrive are about something else
 # and must cost little.
-_OPENING = 2000
+_OPENING = 1500
 # No report is longer; what comes after is a table, a log or an attack.
 _LONGEST = 200_000
 
