@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from komshi.pipeline.read.counts_company import Company
-from komshi.pipeline.read.counts_found import OTHERS, ROLE, TOTAL, Count, named_accused
+from komshi.pipeline.read.counts_aside import Asides
+from komshi.pipeline.read.counts_found import OTHERS, ROLE, Count, named_accused
 from komshi.pipeline.read.counts_names import NamedPersons
-from komshi.pipeline.read.counts_near import COMMA, REACH, distance_of
 from komshi.pipeline.read.counts_nouns import NAMES_REACH
-from komshi.pipeline.read.counts_persons import PersonNumbers, Persons, summed
+from komshi.pipeline.read.counts_numbered import ACCUSED, HURT, NUMBER, Numbered
+from komshi.pipeline.read.counts_persons import PersonNumbers
 from komshi.pipeline.read.counts_tally import SEVERAL, tally_of
 from komshi.pipeline.read.counts_times import NewsTimes
 from komshi.pipeline.read.names import names_of
@@ -24,11 +24,8 @@ from komshi.pipeline.region import Region
 from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.types import COUNT_KINDS, Actor, Span
 
-_ONE_REACH = 5
-# A number beats names, names beat a bare verb.
-_NUMBER, _NAMES, _ONE = 5.0, 3.5, 1.0
-# A title that joins a number to somebody whom it tells by a word unknown (“*Professor and* two brothers arrested”).
-_HEADLINE = 2.5
+# What names and a bare verb are worth.
+_NAMES, _ONE = 3.5, 1.0
 # Words from “with him” to those who came with him, letters to their names.
 _BESIDES, _WITH = 4, 45
 # Words that begin with somebody else: “arrested A. B., *while* C. D. is wanted”.
@@ -39,14 +36,10 @@ _POLICE = frozenset({"arrest", "raid", "seizure", "interception", "killing", "at
 _AT_COURT = frozenset({"trial", "indictment"})
 # News that recalls the arrests of its case, and tells of no other.
 _RECALLING = _IN_COURT | {"extradition"}
-# The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
-_APPOSITION = 2
 _MOST = 150  # a report has a dozen such verbs; a text with hundreds is a list
-_HURT = frozenset({"killed", "injured"})
 # Nouns for one person, relatives among them; and a form that only looks like the verb (“kept in hospital”).
 _ALONE = frozenset({"people.one", "people.one.kin"})
 _LOOK_ALIKE = "not"
-_ACCUSED = frozenset({"arrested", "charged"})
 
 Counted = tuple[dict[str, int | None], dict[str, tuple[Span, ...]]]
 
@@ -92,7 +85,7 @@ class Counts:
         return counts, evidence
 
 
-class _Text(Company):
+class _Text(Numbered):
     """The persons of one text, ready to be counted."""
 
     def __init__(
@@ -114,6 +107,7 @@ class _Text(Company):
             prepared, grammar, names=names, nouns=self.single,
             verbs=[*self.verbs, *self.by_term.get(_ELSEWHERE, ())], others=self.by_term,
         )  # fmt: skip
+        self.asides = Asides(prepared, grammar, self.named)
 
     def was_long_ago(self, verb: Hit) -> bool:
         """Whether somebody has been in custody for months, and the news is another one."""
@@ -140,20 +134,20 @@ class _Text(Company):
             return None
         if any(self.is_beside(hit, verb) for hit in self.negated):
             return None
-        if kind in _HURT and self.is_of_animals(verb):
+        if kind in HURT and self.is_of_animals(verb):
             return None
         if kind == "arrested" and (self.is_of_things(verb) or self.was_long_ago(verb)):
             return None
         standing = self.standing_of(sentence)
         besides = self._besides_him(verb, sentence) if form == "one" and not self._is_alone(verb, kind) else 0
         if besides:
-            return Count(1 + besides, standing + _NUMBER, verb.first, verb.last, company=besides)
+            return Count(1 + besides, standing + NUMBER, verb.first, verb.last, company=besides)
         if form == "one" and self.grammar.atoms.get(self.prepared.tokens.words[verb.first]) == ("values", 1.0):
-            return Count(1, standing + _NUMBER, verb.first, verb.last, numbered=True)  # “*one arrested*, two sought”
+            return Count(1, standing + NUMBER, verb.first, verb.last, numbered=True)  # “*one arrested*, two sought”
         told = self._together(verb, sentence, form) if kind == "arrested" else None
         if told is not None:
             return told
-        numbered = self._numbered(verb, sentence, kind, form)
+        numbered = self.numbered(verb, sentence, kind=kind, form=form)
         if numbered is not None:
             alone = form == SEVERAL and kind == "arrested" and not numbered.added and sentence not in self.with_him
             return numbered._replace(value=numbered.value + (self.company_of(verb, sentence) if alone else 0))
@@ -167,7 +161,7 @@ class _Text(Company):
         """Those whom several words tell; “*customs officers and broker* arrested” may be more than two."""
         standing, told = self.standing_of(sentence), self.told_together(verb, sentence)
         if told:
-            return Count(told, standing + _NUMBER, verb.first, verb.last, numbered=True)
+            return Count(told, standing + NUMBER, verb.first, verb.last, numbered=True)
         pair = form == SEVERAL and self.pair(verb, sentence)
         return Count(2, standing + _NAMES, verb.first, verb.last) if pair else None
 
@@ -181,7 +175,7 @@ class _Text(Company):
         standing, names = self.standing_of(sentence), self._named(verb, form)
         everybody = 0 if names else self.everybody_of(verb, sentence)
         if everybody:
-            return Count(everybody, standing + _NUMBER, verb.first, verb.last)
+            return Count(everybody, standing + NUMBER, verb.first, verb.last)
         if form == SEVERAL and kind == "arrested":
             told = self._told_before(verb, sentence, names)
             if told is not None:
@@ -196,7 +190,7 @@ class _Text(Company):
         they = len(self.named.spoken_of(sentence, least=2)) if form == SEVERAL else 0
         if they > 1:
             return Count(they, standing + _NAMES, verb.first, verb.last)
-        one = self._one_person(verb)
+        one = self.one_person(verb)
         if one is None:
             return None
         return Count(self.chain_of(one), standing + _ONE, min(one.first, verb.first), max(one.last, verb.last))
@@ -209,13 +203,14 @@ class _Text(Company):
         if told is None or told.value <= names:
             return None
         value = told.value + (self.named.joined(verb, told.first) if told.sentence == sentence else 0)
-        score = self.standing_of(sentence) + _NUMBER - _ONE
+        score = self.standing_of(sentence) + NUMBER - _ONE
         return Count(value, score, told.first, verb.last, numbered=True, added=told.others)
 
     def _of_one(self, verb: Hit, sentence: int, kind: str, form: str) -> Count:
         """What a form counts that speaks of one person, unless names tell more (“accused A. B. and C. D.”)."""
         standing = self.standing_of(sentence)
         names = self._named(verb, form) if form == "one" and self.named.is_named_next(verb) else 0
+        names -= self.named.apart(verb, sentence) if names > 1 else 0
         also = form == "one" and self.adds(verb)  # “injured is *also* the neighbour”: there are more
         alone = self._is_alone(verb, kind)
         if form == "one" and not alone and sentence in self.with_him and (also or names > 1):
@@ -227,16 +222,12 @@ class _Text(Company):
             return Count(names, standing + _NAMES, verb.first, verb.last)
         return Count(
             1, standing + (0.0 if also else _ONE), verb.first, verb.last, self.named.whose(verb, sentence),
-            added=also and kind in _ACCUSED, beside=also and self.is_person(verb.last + 1),
+            added=also and kind in ACCUSED, beside=also and self.is_person(verb.last + 1),
         )  # fmt: skip
-
-    def _is_by(self, persons: Persons) -> bool:
-        """Whether a number tells who did what a verb tells."""
-        return persons.first > 0 and self.prepared.tokens.words[persons.first - 1] in self.grammar.by
 
     def _is_alone(self, verb: Hit, kind: str) -> bool:
         """Whether “wounded is *also his friend*” tells of one: he comes beside somebody whom another verb counts."""
-        return kind not in _ACCUSED and self.adds(verb)
+        return kind not in ACCUSED and self.adds(verb)
 
     def _of_role(self, verb: Hit, sentence: int, kind: str) -> Count | None:
         """Those whom a noun counts that says what befell them, the whole before its part: “two of three *accused*”."""
@@ -249,17 +240,27 @@ class _Text(Company):
         if not beside or beside[-1].others:
             return None
         found = beside[-1]
-        return Count(found.value, self.standing_of(sentence) + _NUMBER + OTHERS, found.first, verb.last)
+        return Count(found.value, self.standing_of(sentence) + NUMBER + OTHERS, found.first, verb.last)
 
     def _besides_him(self, verb: Hit, sentence: int) -> int:
         """How many come on top of one who is arrested: “he was arrested, and *with him two brothers*”."""
         at = self.with_him.get(sentence, -1)
-        if at < verb.last:
+        if at < verb.last or (at <= verb.last + 1 and self._is_joined_alone(verb, sentence, at)):
             return 0
         many = (one.value for one in self.persons.get(sentence, ()) if at < one.first <= at + _BESIDES)
         alone = any(at < hit.first <= at + _BESIDES for hit in self.single) and at <= verb.last + 1
         named = len(self.named.row(self.named.offset(at), sentence, reach=_WITH)) if at <= verb.last + 2 else 0
         return next(many, max(named, int(alone)))
+
+    def _is_joined_alone(self, verb: Hit, sentence: int, at: int) -> bool:
+        """Whether a verb speaks only of somebody's companion: “A. B. was arrested. Caught was *also his* host”."""
+        if self.prepared.tokens.words[at] not in self.grammar.joining:
+            return False
+        end = self.named.offset(verb.first)
+        start = self.named.clause_before(end, sentence)
+        return not self.named.between(start, end) and not any(
+            start <= self.named.offset(hit.first) < end for hit in self.single
+        )
 
     def _comes_on_top(self, verb: Hit, sentence: int) -> bool:
         """Whether those who are named with a verb come on top of somebody: “*besides him*, A. B. is tried”."""
@@ -271,110 +272,6 @@ class _Text(Company):
             ends = (start, self.named.offset(at)) if he else (self.named.offset(at), self.named.offset(verb.first))
             return not self.named.between(*ends)
         return sentence in self.with_him and (self.adds(verb) or at < verb.first)
-
-    def _one_person(self, verb: Hit, *, reach: int = _ONE_REACH) -> Hit | None:
-        """A noun in the singular beside a verb: “police arrested *a man*”."""
-        sentence = self.prepared.sentence_of_word[verb.first]
-        near = [
-            (max(hit.first - verb.last, verb.first - hit.last), hit)
-            for hit in self.single
-            if self.prepared.sentence_of_word[hit.first] == sentence
-            and self.commas(hit.first, verb.first) in (0, _APPOSITION)
-        ]
-        distance, hit = min(near, key=lambda one: one[0], default=(REACH, None))
-        if hit is not None and self.commas(hit.first, verb.first):
-            reach = min(2 * reach, REACH) if reach > 1 else 0
-        return hit if distance <= reach else None
-
-    def _numbered(self, verb: Hit, sentence: int, kind: str, form: str) -> Count | None:
-        """The number that belongs to a verb."""
-        for value, first, last in self.parts.get(sentence, ()):
-            near = 0 <= verb.first - last <= _ONE_REACH or first == verb.last
-            if near and not self.parted(last - 1, verb.first):
-                return Count(value, self.standing_of(sentence) + _NUMBER, first, verb.last, numbered=True)
-        row = self.persons.get(sentence, [])
-        nearest = self._nearest(row, verb, kind, form)
-        if nearest is None or self._has_its_own(verb, nearest):
-            return None
-        value, first, last = summed(row, row.index(nearest), prepared=self.prepared, grammar=self.grammar)
-        if form == "one" and value == 1 and first == verb.last + 1 and not nearest.others and self.adds(verb):
-            return Count(1, self.standing_of(sentence), verb.first, last, added=kind in _ACCUSED, beside=True)
-        added = False
-        if nearest.others:
-            besides = max(int(sentence in self.with_him), self.named.besides(first, sentence))
-            value, added = value + besides, not besides
-        elif not nearest.total:
-            joined = self.named.joined(verb, first)
-            if form == "one" and not joined and first > verb.last and self.named.is_joined(first):
-                joined = 1  # “arrested *is* the director of the hospital and three clerks”
-            added = form != "one" and not joined and first == verb.last + 1 and self.adds(verb)
-            value += joined + self.named.one_after(last, sentence)
-            value = max(value, self.named.listed(last, sentence))
-        added |= self.is_other_custody(verb, nearest)
-        bonus = TOTAL if nearest.total else OTHERS if nearest.others else 0.0
-        score = self.standing_of(sentence) + _NUMBER + bonus
-        if self.is_title(sentence) and value == nearest.value and self.named.is_joined(first):
-            score -= _HEADLINE
-        if self.is_title(sentence) and added:
-            score -= 2 * _HEADLINE  # “Mayor and *three others* arrested”: who he is no word tells
-        return Count(
-            value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added, total=nearest.total
-        )
-
-    def _nearest(self, row: list[Persons], verb: Hit, kind: str, form: str) -> Persons | None:
-        """The number of a sentence that stands nearest to a verb and may be that of those whom it counts."""
-        nearest: Persons | None = None
-        least = float(REACH)
-        for persons in row:
-            if persons.migrants and kind in _ACCUSED and not self.is_arrest_of(persons, verb):
-                continue  # migrants who are stopped are not arrested
-            if kind == "arrested" and ((persons.others and persons.away) or self._is_freed_before(persons, verb)):
-                continue  # “A. B. was arrested, *two others* are sought”
-            if persons.others and self.is_of_next(persons, verb):
-                continue  # “three were arrested here, *two others* were caught there”
-            if kind in _HURT and self._is_by(persons):
-                continue  # “he was beaten *by three men*”
-            distance = distance_of(persons, verb, form=form, prepared=self.prepared) + (COMMA if persons.whole else 0)
-            if distance > 0 and self._is_of_another(persons, verb, kind, distance):
-                continue
-            if form == "one" and persons.value > 1 and self._is_of_no_one(persons, verb):
-                continue
-            if distance < least:
-                nearest, least = persons, distance
-        return nearest
-
-    def _is_freed_before(self, persons: Persons, verb: Hit) -> bool:
-        """Whether those whom a number counts were freed, and others arrested: “*four women freed*, owner arrested”."""
-        at = persons.last
-        return at < verb.first and at in self.freed.get(persons.sentence, ())
-
-    def _is_of_no_one(self, persons: Persons, verb: Hit) -> bool:
-        """Whether a number is none of a verb for one person: “two were shot at, one *died*”, “caught *200 m* on”."""
-        after = persons.first >= verb.last
-        commas = self.commas(verb.last - 1, persons.first) if after else self.commas(persons.last - 1, verb.first)
-        apposition = commas == _APPOSITION and not persons.bare and not after  # “the couple, *A. and B.*, was …”
-        return (commas > 0 and not apposition) or (persons.bare and after)
-
-    def _has_its_own(self, verb: Hit, persons: Persons) -> bool:
-        """Whether one person stands right after a verb, the number before an “and”: “… three and arrested *a man*”."""
-        between = self.prepared.tokens.words[persons.last : verb.first]
-        if self.grammar.joining.isdisjoint(between) and self.grammar.listing.isdisjoint(between):
-            return False
-        one = self._one_person(verb, reach=1)
-        return one is not None and one.first >= verb.last
-
-    def _is_of_another(self, persons: Persons, verb: Hit, kind: str, distance: float) -> bool:
-        """Whether a number stands nearer to a verb of another kind: “one was shot dead and *two* were wounded”."""
-        sentence = persons.sentence
-        return any(
-            distance_of(persons, other, form="", prepared=self.prepared) < distance
-            and other.term.id.partition(".")[0] != kind
-            for other in self.verbs
-            if other is not verb
-            and abs(other.first - persons.first) <= 2 * REACH
-            and self.prepared.sentence_of_word[other.first] == sentence
-            and not (other.first < persons.last and other.last > persons.first)
-        )
 
     def _named(self, verb: Hit, form: str) -> int:
         """How many persons are named with a verb: after it, with the others added to them, or before it."""

@@ -95,6 +95,10 @@ class Company(CountedText):
         left, right = (verb.last, hit.first) if after else (hit.last, verb.first)
         if any(left <= other.first < right for other in self.verbs):
             return False
+        if not after and (
+            hit.first == 0 or self.prepared.sentence_of_word[hit.first - 1] != self.prepared.sentence_of_word[hit.first]
+        ):
+            return right - left <= _PAIR  # “*At the same time,* the police of Old Town took three into custody”
         return right - left <= 1 or not self.parted(left - 1, right)
 
     def tells_one_more(self, verb: Hit, sentence: int) -> bool:
@@ -125,7 +129,12 @@ class Company(CountedText):
 
     def is_arrest_of(self, persons: Persons, verb: Hit) -> bool:
         """Whether the news is that foreigners were arrested: “police *arrested 11 foreign nationals*”."""
-        return self.focus.type == "arrest" and 0 <= persons.first - verb.last <= 1
+        if self.focus.type != "arrest" or not 0 <= persons.first - verb.last <= 1:
+            return False
+        of = self.prepared.sentence_of_word
+        # “*17 migrants stopped* in a van, the driver arrested”
+        caught = (one for one in self.verbs if one.term.id.startswith("arrested") and one.first > persons.last)
+        return not any(of[one.first] == persons.sentence for one in caught)
 
     def _with_many(self, verb: Hit, sentence: int) -> int:
         """Those named or told by a noun before a verb, with the number whom they were caught together with."""
@@ -154,6 +163,8 @@ class Company(CountedText):
         last = first + _TWO - 1
         if self.prepared.is_capital(last) and words[first + 1] in self.grammar.genitive:
             return 0  # “*customs of Old Town*”, where the word for “and” may be that for “of”
+        if self.named.is_thing(first) or self.named.is_thing(last):
+            return 0  # “*the lorry and the goods* were detained”
         if not words[first][:1].isalpha() or any(one.first <= last for one in self.persons.get(sentence, ())):
             return 0
         tokens = self.prepared.tokens
@@ -194,9 +205,14 @@ class Company(CountedText):
             joined = self._is_listed(left, right)
             if left.first >= one.first and not joined:
                 break
-            chain = chain + 1 if joined else 1
+            chain = chain + (not self._is_aside(left, right)) if joined else 1
             ended |= joined and not joints.isdisjoint(words[left.last : right.first])
         return chain if ended else 1
+
+    def _is_aside(self, left: Hit, right: Hit) -> bool:
+        """Whether a noun says who somebody is whom the noun before it tells: “the driver, *a Bulgarian,* and …”."""
+        aside = right.term.attributes.get("aside") and not left.term.attributes.get("aside")
+        return bool(aside) and self.commas(right.first - 1, right.first) > 0
 
     def is_other_custody(self, verb: Hit, persons: Persons) -> bool:
         """Whether another measure was set for others before: “custody for three, *house arrest for two*”."""

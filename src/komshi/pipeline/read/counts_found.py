@@ -52,7 +52,7 @@ def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None) -> 
         return count
     numbers = count.beside or (count.numbered and before[1].numbered)
     # “Three are in custody here. A spokesman said so. *Another seven* were caught there.”
-    far = _BETWEEN if count.numbered == before[1].numbered else 1
+    far = _BETWEEN if count.numbered or not before[1].numbered else 1
     here = before[0] == sentence and numbers and before[1].last <= count.first
     if not here and not 0 < sentence - before[0] <= far:
         return count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from komshi.pipeline.read.counts_lists import goes_elsewhere, is_last_of_list, is_near
 from komshi.pipeline.read.counts_nouns import ALONE, NAMES_REACH, STOPS, NounPersons
@@ -23,6 +24,8 @@ _INITIAL = re.compile(r"\b[^\W\d_]\.|(?<=\d)\.(?=\d)")
 _HEADED = 4
 # Letters from a name to the words that say that he got away; half as many where a clause ends between.
 _GONE = 40
+# Words from the end of a list to a name that is none of it.
+_FAR = 6
 # Sentences back to those of whom “they” speaks.
 _SPOKEN = 5
 # Words of “from Old Town and” between a name and the number that goes on with it.
@@ -89,19 +92,21 @@ class NamedPersons(NounPersons):
     def row(self, start: int, sentence: int, *, reach: int = NAMES_REACH) -> list[Mention]:
         """The names of the list that begins soon after an offset."""
         names: list[Mention] = []
-        reach, last, aged, is_object = start + reach, self._end_of(sentence), False, False
+        reach, last, aged, is_object, closed = start + reach, self._end_of(sentence), False, False, False
         for name in self.people():
             if name.start < start:
                 continue
             gap = _INITIAL.sub("", self.prepared.text[start : name.start])
             role = self.roles.get(name.start)
+            if not names and self._is_no_name(name, last):
+                continue
             if names and role in _ACCUSED and self._is_long_list(name, last):
                 gap = gap.replace(";", ",")
             last_one = aged and bool(name.age) and is_last_of_list(gap, joints=self._joints)
             if (
                 name.start > min(reach + NAMES_REACH * last_one, last)
                 or not _ENDS.isdisjoint(gap)
-                or self._acts(start, name.start)
+                or self.acts(start, name.start)
             ):
                 break
             if self._is_of_kin(start, name) or self._is_scene(name):
@@ -110,13 +115,12 @@ class NamedPersons(NounPersons):
             is_object = is_near(gap) if not names else is_object and fold(gap).strip() in self._joints
             if role in _NEVER and not is_object:
                 continue  # “the son of Judge *A. B.*”
-            if names and any(start <= at < name.start for at in self._gone):
+            if names and (any(start <= at < name.start for at in self._gone) or (closed and self._is_behind(gap))):
                 break  # “arrested is A. B., *and the police are looking for* C. D.”
             far = len(gap) > NAMES_REACH // 2 and not last_one
-            if names and role not in _ACCUSED and (far or goes_elsewhere(gap, joining=self.grammar.joining)):
+            if names and role not in _ACCUSED and (far or self._is_other(name, gap, aged=aged)):
                 break
-            if names and aged and role not in _ACCUSED and not self._is_listed(name, gap):
-                break
+            closed = bool(names) and fold(gap).strip(" ,") in self._joints
             names.append(name)
             if name.kind == "full" and any(word.endswith(".") for word in name.words[1:-1]):
                 break  # “A. B. The car …”: the name took in the first word of the next sentence
@@ -126,6 +130,24 @@ class NamedPersons(NounPersons):
         if len(names) > 1 and self._is_gone(names[-1], end=last):
             names.pop()
         return names
+
+    def _is_behind(self, gap: str) -> bool:
+        """Whether a list that an “and” ended is over: “A. B. and C. D., *who did it on the order of* E. F.”."""
+        return "," in gap and len(gap.split()) > _FAR and self._joints.isdisjoint(fold(gap).split())
+
+    def _is_other(self, name: Mention, gap: str, *, aged: bool) -> bool:
+        """Whether a name behind a list is none of it; `aged`: the list tells ages."""
+        return goes_elsewhere(gap, joining=self.grammar.joining) or (aged and not self._is_listed(name, gap))
+
+    def _is_no_name(self, name: Mention, end: int) -> bool:
+        """Whether a town only looks like a name, and that of somebody accused follows."""
+        if name.sure or self.roles.get(name.start) is not None:
+            return False
+        behind = next((one for one in self._names if one.start > name.start), None)
+        if behind is None or behind.start > end or self.roles.get(behind.start) not in _ACCUSED:
+            return False
+        gap = self.prepared.text[name.end : behind.start]
+        return bool(gap.strip()) and fold(gap).strip() not in self._joints and len(gap) <= NAMES_REACH
 
     def _is_long_list(self, name: Mention, end: int) -> bool:
         """Whether semicolons part the names of a list: “A. B., the mechanic; C. D., the clerk; *and* E. F.”."""
@@ -159,6 +181,8 @@ class NamedPersons(NounPersons):
         for at in range(sentence - 1, max(sentence - _SPOKEN, -1), -1):
             found = [name for name in self._everyone() if starts[at] <= name.start < starts[at + 1]]
             found = [name for name in found if self.roles.get(name.start) in _ACCUSED]
+            if len(found) == 1 and any(found[0].start < gone < starts[at + 1] for gone in self._gone):
+                continue  # “A. B. was arrested. *His son C. D. is being sought.* He was remanded”
             if len(found) >= least:
                 return found
         return []
@@ -170,7 +194,7 @@ class NamedPersons(NounPersons):
         one, active = value == 1, "." not in verb.term.id
         start, end = self.prepared.sentences.starts[sentence], self.offset(verb.first)
         before = [name for name in self._everyone() if start <= name.start < end and self._is_told(name)]
-        before = [name for name in before if not self._acts(name.end, end)]
+        before = [name for name in before if not self.acts(name.end, end)]
         behind = not one or more or self.is_named_next(verb) or (active and not before)
         if behind and not verb.term.attributes.get("official"):
             names = self.row(self.offset(verb.last - 1, end=True), sentence)
@@ -189,7 +213,7 @@ class NamedPersons(NounPersons):
             return []
         gap = _INITIAL.sub("", self.prepared.text[start : name.start]).rstrip(" ,")
         joined = not self._joints.isdisjoint(fold(gap).split())
-        return [name] if joined and STOPS.isdisjoint(gap) and not self._acts(start, name.start) else []
+        return [name] if joined and STOPS.isdisjoint(gap) and not self.acts(start, name.start) else []
 
     def _is_told(self, name: Mention) -> bool:
         """Whether a mention is one of those whom a verb may catch."""
@@ -203,6 +227,22 @@ class NamedPersons(NounPersons):
     def in_full(self, names: list[Mention]) -> bool:
         """Whether no surname alone, which may be that of a family, is among names."""
         return all(name.kind != "single" for name in names)
+
+    def apart(self, verb: Hit, sentence: int) -> int:
+        """How many of the names behind a verb for one person no “and” joins to the first: “A. B., guard of a firm of
+        *C. D.*”.
+        """
+        names = self.row(self.offset(verb.last - 1, end=True), sentence)
+        for at, (left, right) in enumerate(pairwise(names), 1):
+            gap = fold(self.prepared.text[max(left.after, left.end) : right.start]).replace(",", " ").split()
+            if len(gap) > ALONE and (self._joints - self.grammar.genitive).isdisjoint(gap):
+                return len(names) - at
+        return 0
+
+    def begins(self, word: int) -> bool:
+        """Whether somebody's name begins at a word."""
+        start = self.offset(word)
+        return any(name.start == start for name in self._everyone())
 
     def surnames(self, verb: Hit, sentence: int) -> int:
         """How many accused are named, be it by the surname alone, between the verb before one and itself."""
@@ -287,7 +327,7 @@ class NamedPersons(NounPersons):
                 and of[hit.first] == sentence
                 and last <= start
                 and hit.last <= word
-                and not self._acts(last, start)
+                and not self.acts(last, start)
             ):
                 return 1
         return 0
@@ -299,7 +339,7 @@ class NamedPersons(NounPersons):
         if not before:
             return ""
         gap = self.prepared.text[max(before[-1].end, before[-1].after) : end]
-        if "," in gap and self._acts(start, end):
+        if "," in gap and self.acts(start, end):
             return ""  # “killed A. B., *wounded* his cousin”: the name belongs to the other verb
         return fold(before[-1].words[0])[:1]
 

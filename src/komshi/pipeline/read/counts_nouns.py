@@ -37,6 +37,16 @@ class NounPersons:
         start, last = self.prepared.span(word, word + 1)
         return last if end else start
 
+    def is_thing(self, word: int) -> bool:
+        """Whether a word names a thing."""
+        return word in self._things
+
+    def clause_before(self, end: int, sentence: int) -> int:
+        """Where the clause begins that ends at an offset: behind the last comma or verb of its sentence."""
+        start = self.prepared.sentences.starts[sentence]
+        comma = self.prepared.text.rfind(",", start, end) + 1
+        return max([start, comma, *(at for at in self._verbs if start <= at < end)])
+
     def one_after(self, word: int, sentence: int) -> int:
         """One, if “and their father”, “and a notary” follows a number: the word is the one after the number's noun."""
         words, of = self.prepared.tokens.words, self.prepared.sentence_of_word
@@ -48,12 +58,16 @@ class NounPersons:
                 return 0  # “six men, *as well as* a driver”
             if words[at] not in self._joints or words[at + 1] in self._joints:
                 continue
-            if self._acts(self.offset(word - 1), self.offset(at)):
+            if self.acts(self.offset(word - 1), self.offset(at)):
                 return 0
-            beside = (at + 1, at + 2) if not self._gap(at + 1).strip() else (at + 1,)  # “and a *local* driver”
-            told = any(hit.first in beside and of[hit.first] == sentence for hit in self.nouns)
-            return int(told or self._is_one(at + 1))
+            return int(self.is_somebody(at + 1, sentence))
         return 0
+
+    def is_somebody(self, word: int, sentence: int) -> bool:
+        """Whether somebody told by a noun begins at a word, or right behind it (“a *local* driver”)."""
+        beside = (word, word + 1) if not self._gap(word).strip() else (word,)
+        of = self.prepared.sentence_of_word
+        return any(hit.first in beside and of[hit.first] == sentence for hit in self.nouns) or self._is_one(word)
 
     def _is_one(self, word: int) -> bool:
         """Whether “one” and a noun that is no thing begin at a word: “three inspectors and *one notary*”."""
@@ -68,7 +82,7 @@ class NounPersons:
         for hit in reversed(self.nouns):
             if self.prepared.sentence_of_word[hit.first] != sentence or not 0 <= at - hit.last <= reach:
                 continue
-            if not self._acts(self.offset(hit.first), self.offset(min(at, len(self.prepared.tokens) - 1))):
+            if not self.acts(self.offset(hit.first), self.offset(min(at, len(self.prepared.tokens) - 1))):
                 count, at, reach = count + 1, hit.first, ALONE
         return count
 
@@ -83,7 +97,7 @@ class NounPersons:
             begins = hit.first == 0 or of[hit.first - 1] != sentence
             plain = self._joints.isdisjoint(words[hit.last : joint])
             if begins and plain and STOPS.isdisjoint("".join(self._gap(at) for at in range(hit.last, joint + 1))):
-                return int(not self._acts(self.offset(hit.first), self.offset(joint)))
+                return int(not self.acts(self.offset(hit.first), self.offset(joint)))
         return 0
 
     def _is_kin_next(self, end: int) -> bool:
@@ -107,7 +121,7 @@ class NounPersons:
                 return True
         return False
 
-    def _acts(self, start: int, end: int) -> bool:
+    def acts(self, start: int, end: int) -> bool:
         """Whether another verb stands between two names: “killed A. B., *wounded* C. D.”."""
         return any(start <= verb < end for verb in self._verbs)
 

@@ -121,6 +121,7 @@ class Tally:
         self._together.add(names, sentence=sentence, value=value, known=known)
         if known and form == SEVERAL and count.value == len(names) > 1 and named.in_full(names):
             self._listed = max(self._listed, count.value)
+            self._together.in_full(count.value)
 
     def _name_all(self, count: Count, verb: Hit, sentence: int) -> None:
         """Takes in the persons of a number, if each of them is named: “*two men, A. B. and C. D.*, were arrested”."""

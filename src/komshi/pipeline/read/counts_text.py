@@ -13,6 +13,8 @@ from komshi.pipeline.text.lexicon import Hit
 # A number in the news beats one in the lead.
 _IN_FOCUS, _IN_LEAD, _PER_SENTENCE = 3.0, 2.0, 0.4
 _LEAD = 3
+# A participle is longer, and so many letters at its end are those of the others of its clause.
+_PARTICIPLE, _ENDING = 5, 2
 _BLOODY = frozenset({"killing", "attack"})
 # Events in which somebody gets hurt on the way: a van with migrants that hits a fence, a policeman at an arrest.
 _ROUGH = _BLOODY | {"interception", "arrest", "raid", "seizure", "escape"}
@@ -115,7 +117,18 @@ class CountedText:
         joints, words = self.grammar.joining | self.grammar.listing, self.prepared.tokens.words
         beside = range(verb.last, min(verb.last + 2, len(words)))
         # The initial of “S. I.” is no “and”.
-        return any(words[at] in joints and not self.prepared.is_capital(at) for at in beside)
+        at = next((at for at in beside if words[at] in joints and not self.prepared.is_capital(at)), None)
+        return at is not None and not self._acts_on(verb, at + 1)
+
+    def _acts_on(self, verb: Hit, word: int) -> bool:
+        """Whether an “and” leads to what else was done: “was *caught* and *handed* over”, “and *the Court* …”."""
+        words = self.prepared.tokens.words
+        if word >= len(words) or any(hit.first == word for hit in self.single):
+            return False
+        if self.prepared.is_capital(word):
+            return not self.named.begins(word)
+        # Participles of one clause end alike.
+        return len(words[word]) > _PARTICIPLE and words[word][-_ENDING:] == words[verb.last - 1][-_ENDING:]
 
     def is_with(self, hit: Hit) -> bool:
         """Whether words say that somebody comes on top of one who is spoken of: “besides him”, “besides Markov”."""

@@ -80,6 +80,8 @@ class NumberGrammar:
         self.plain_only = frozenset(words_of(grammar.get("plain_only", "")))
         self.before_year = frozenset(words_of(rows.get("dates", {}).get("before_year", "")))
         self.scenes = frozenset(words_of(grammar.get("scenes", "")))
+        # Words that lead to a clause: what it counts is not what the verb before it counts.
+        self.clauses = frozenset(words_of(grammar.get("clauses", "")))
         self.partitive = frozenset(words_of(grammar.get("partitive", "")))
         self.by = frozenset(words_of(grammar.get("by", "")))
         self.against = frozenset(words_of(grammar.get("against", "")))

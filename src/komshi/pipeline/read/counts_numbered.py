@@ -1,0 +1,145 @@
+"""The number that belongs to a verb: the nearest that nothing parts from it, with those who are listed beside it."""
+
+from __future__ import annotations
+
+from komshi.pipeline.read.counts_aside import Asides
+from komshi.pipeline.read.counts_company import Company
+from komshi.pipeline.read.counts_found import OTHERS, TOTAL, Count
+from komshi.pipeline.read.counts_near import COMMA, REACH, distance_of
+from komshi.pipeline.read.counts_persons import Persons, summed
+from komshi.pipeline.text.lexicon import Hit
+
+NUMBER = 5.0
+"""A number beats names, names beat a bare verb."""
+HURT = frozenset({"killed", "injured"})
+ACCUSED = frozenset({"arrested", "charged"})
+_ONE_REACH = 5
+# A title that joins a number to somebody whom it tells by a word unknown (“*Professor and* two brothers arrested”).
+_HEADLINE = 2.5
+# The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
+_APPOSITION = 2
+
+
+class Numbered(Company):
+    """Counts those whom a number tells."""
+
+    asides: Asides
+    with_him: dict[int, int]
+
+    def numbered(self, verb: Hit, sentence: int, *, kind: str, form: str) -> Count | None:
+        """The number that belongs to a verb."""
+        for value, first, last in self.parts.get(sentence, ()):
+            near = 0 <= verb.first - last <= _ONE_REACH or first == verb.last
+            if near and not self.parted(last - 1, verb.first):
+                return Count(value, self.standing_of(sentence) + NUMBER, first, verb.last, numbered=True)
+        row = self.persons.get(sentence, [])
+        nearest = self._nearest(row, verb, kind, form)
+        if nearest is None or self._has_its_own(verb, nearest):
+            return None
+        value, first, last = summed(row, row.index(nearest), prepared=self.prepared, grammar=self.grammar)
+        if form == "one" and value == 1 and first == verb.last + 1 and not nearest.others and self.adds(verb):
+            return Count(1, self.standing_of(sentence), verb.first, last, added=kind in ACCUSED, beside=True)
+        added = False
+        if nearest.others:
+            besides = max(int(sentence in self.with_him), self.named.besides(first, sentence))
+            value, added = value + besides, not besides
+        elif not nearest.total:
+            joined = self.named.joined(verb, first) or self._is_with_him(verb, sentence, first)
+            if form == "one" and not joined and first > verb.last and self.named.is_joined(first):
+                joined = 1  # “arrested *is* the director of the hospital and three clerks”
+            added = form != "one" and not joined and first == verb.last + 1 and self.adds(verb)
+            joined += self.asides.before(nearest, row) if joined and first == nearest.first else 0
+            value += joined + (self.named.one_after(last, sentence) or self.asides.behind(nearest, row))
+            value = max(value, self.named.listed(last, sentence))
+        added |= self.is_other_custody(verb, nearest)
+        bonus = TOTAL if nearest.total else OTHERS if nearest.others else 0.0
+        score = self.standing_of(sentence) + NUMBER + bonus
+        if self.is_title(sentence) and value == nearest.value and self.named.is_joined(first):
+            score -= _HEADLINE
+        if self.is_title(sentence) and added:
+            score -= 2 * _HEADLINE  # “Mayor and *three others* arrested”: who he is no word tells
+        return Count(
+            value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added, total=nearest.total
+        )
+
+    def _nearest(self, row: list[Persons], verb: Hit, kind: str, form: str) -> Persons | None:
+        """The number of a sentence that stands nearest to a verb and may be that of those whom it counts."""
+        nearest: Persons | None = None
+        least = float(REACH)
+        for persons in row:
+            if persons.migrants and kind in ACCUSED and not self.is_arrest_of(persons, verb):
+                continue  # migrants who are stopped are not arrested
+            if kind == "arrested" and ((persons.others and persons.away) or self._is_freed_before(persons, verb)):
+                continue  # “A. B. was arrested, *two others* are sought”
+            if persons.others and self.is_of_next(persons, verb):
+                continue  # “three were arrested here, *two others* were caught there”
+            if any(verb.last <= at < persons.first for at in self.elsewhere.get(persons.sentence, ())):
+                continue  # “custody for the chief, *suspended are seven* officers”
+            if self.asides.is_of_names(persons, verb) or self.asides.is_told_of(persons, verb):
+                continue
+            if kind in HURT and self._is_by(persons):
+                continue  # “he was beaten *by three men*”
+            distance = distance_of(persons, verb, form=form, prepared=self.prepared) + (COMMA if persons.whole else 0)
+            if distance > 0 and self._is_of_another(persons, verb, kind, distance):
+                continue
+            if form == "one" and persons.value > 1 and self._is_of_no_one(persons, verb):
+                continue
+            if distance < least:
+                nearest, least = persons, distance
+        return nearest
+
+    def _is_freed_before(self, persons: Persons, verb: Hit) -> bool:
+        """Whether those whom a number counts were freed, and others arrested: “*four women freed*, owner arrested”."""
+        at = persons.last
+        return at < verb.first and at in self.freed.get(persons.sentence, ())
+
+    def _is_of_no_one(self, persons: Persons, verb: Hit) -> bool:
+        """Whether a number is none of a verb for one person: “two were shot at, one *died*”, “caught *200 m* on”."""
+        after = persons.first >= verb.last
+        commas = self.commas(verb.last - 1, persons.first) if after else self.commas(persons.last - 1, verb.first)
+        apposition = commas == _APPOSITION and not persons.bare and not after  # “the couple, *A. and B.*, was …”
+        return (commas > 0 and not apposition) or (persons.bare and after)
+
+    def _has_its_own(self, verb: Hit, persons: Persons) -> bool:
+        """Whether one person stands right after a verb, the number before an “and”: “… three and arrested *a man*”."""
+        between = self.prepared.tokens.words[persons.last : verb.first]
+        if self.grammar.joining.isdisjoint(between) and self.grammar.listing.isdisjoint(between):
+            return False
+        one = self.one_person(verb, reach=1)
+        return one is not None and one.first >= verb.last
+
+    def _is_of_another(self, persons: Persons, verb: Hit, kind: str, distance: float) -> bool:
+        """Whether a number stands nearer to a verb of another kind: “one was shot dead and *two* were wounded”."""
+        sentence = persons.sentence
+        return any(
+            distance_of(persons, other, form="", prepared=self.prepared) < distance
+            and other.term.id.partition(".")[0] != kind
+            for other in self.verbs
+            if other is not verb
+            and abs(other.first - persons.first) <= 2 * REACH
+            and self.prepared.sentence_of_word[other.first] == sentence
+            and not (other.first < persons.last and other.last > persons.first)
+        )
+
+    def _is_by(self, persons: Persons) -> bool:
+        """Whether a number tells who did what a verb tells."""
+        return persons.first > 0 and self.prepared.tokens.words[persons.first - 1] in self.grammar.by
+
+    def one_person(self, verb: Hit, *, reach: int = _ONE_REACH) -> Hit | None:
+        """A noun in the singular beside a verb: “police arrested *a man*”."""
+        sentence = self.prepared.sentence_of_word[verb.first]
+        near = [
+            (max(hit.first - verb.last, verb.first - hit.last), hit)
+            for hit in self.single
+            if self.prepared.sentence_of_word[hit.first] == sentence
+            and self.commas(hit.first, verb.first) in (0, _APPOSITION)
+        ]
+        distance, hit = min(near, key=lambda one: one[0], default=(REACH, None))
+        if hit is not None and self.commas(hit.first, verb.first):
+            reach = min(2 * reach, REACH) if reach > 1 else 0
+        return hit if distance <= reach else None
+
+    def _is_with_him(self, verb: Hit, sentence: int, first: int) -> bool:
+        """Whether a number comes on top of one spoken of before: “*with him* were arrested *two dockers*”."""
+        at = self.with_him.get(sentence, verb.first)
+        return at < verb.first < first and self.prepared.tokens.words[at] not in self.grammar.joining

@@ -1,0 +1,111 @@
+"""Counts of the arrested: what is said of somebody between two commas, and who comes behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.read.test_counts_company import arrested, arrested_among
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("mk", "Задржани се тројца италијански државјани, на 58, 61 и 66 години, и нивниот водач Драган П. од Бар.", 4),
+        ("mk", "Полицијата уапси двајца македонски државјани, 29 и 33 години, и еден германски државјанин.", 3),
+        ("sq", "U arrestuan dy kujdestarë, Artan Gjoka (23) dhe Besnik Hoti (57), si edhe elektricisti Ilir Duka.", 3),
+        ("sr", "Zajedno sa njim zadržana su dva lučka radnika, holandski državljani, i vozač kamiona.", 4),
+        ("mk", "Двајца лекари од комисијата, сестрата Ана Петрова и тројца посредници се уапсени денеска.", 6),
+    ],
+)
+def test_whoever_comes_behind_an_aside_counts(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "The driver, a citizen of Austria, and the co-driver, a Bulgarian, were detained at the border.", 2),
+        ("cnr", "Vozač cisterne, državljanin Albanije (31), i vlasnik firme, koji je išao ispred, uhapšeni su.", 2),
+        ("sr", "Četiri čoveka, među njima i čuvar muzeja, uhapšena su juče u Požarevcu.", 4),
+        ("sr", "Privedeni su 35-godišnjak, 38-godišnjak i 40-godišnjak.", 3),
+    ],
+)
+def test_who_somebody_is_makes_no_second_person(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "names"),
+    [
+        (
+            "mk",
+            "Полицијата ги лиши од слобода Б.И.(29) и Н.А.(26), двајцата од село Зајас, и М.П.(44) од Гостивар.",
+            3,
+            ("Б.И.", "Н.А.", "М.П."),
+        ),
+        (
+            "en",
+            "Police detained Dalibor S. (28) and Kristijan M. (23), who poured petrol on the order of Slaviša Cvetić.",
+            2,
+            ("Dalibor S.", "Kristijan M.", "Slaviša Cvetić"),
+        ),
+        (
+            "sq",
+            "Policia ka vënë në pranga Artan Gjokën, 31 vjeç, roje te firma “Eko Trans” e biznesmenit Besnik Hoti.",
+            1,
+            ("Artan Gjokën", "Besnik Hoti"),
+        ),
+    ],
+)
+def test_a_list_of_names_ends_where_something_else_is_said(
+    region, language: str, text: str, number: int, names: tuple[str, ...]
+) -> None:
+    assert arrested_among(region, language, text, *names) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("mk", "Сопственичката на агенцијата е уапсена поради сомнеж дека на 17 лица им ветила визи.", 1),
+        ("sq", "Policia arrestoi shoferin që transportonte 31 persona pa dokumente.", 1),
+        ("sr", "Uhapšen je muškarac koji je prevozio 11 osoba ka Austriji.", 1),
+        ("sq", "Paraburgim për shefin e doganës, suspendohen shtatë doganierë.", 1),
+        ("en", "Custody for the customs chief, suspended are seven officers.", 1),
+        ("sq", "Ndalohen 17 emigrantë në një furgon, arrestohet shoferi.", 1),
+    ],
+)
+def test_a_number_of_another_clause_is_none_of_a_verb(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "names"),
+    [
+        ("cnr", "Uhapšen je Zoran Mitrić (46). Uhapšen je i njegov domaćin, grčki državljanin G. P. (52).", 2, None),
+        (
+            "sr",
+            "Vozač R. N. (26) je uhapšen, a sutradan je u Kanjiži lišen slobode i njegov rođak A. N. (32).",
+            2,
+            None,
+        ),
+        ("hr", "Uhićen je vozač Slaviša M. (47). Uhićen je i Županijski sud odredio mu je istražni zatvor.", 1, None),
+        ("mk", "Го лишиле од слобода Б.Н.(22). Тој бил приведен и предаден на полицијата.", 1, None),
+        (
+            "sr",
+            "Policija je uhapsila S. M. (57). Za sinom L. M. (29) se traga. Osumnjičenom je određeno zadržavanje.",
+            1,
+            ("S. M.", "L. M."),
+        ),
+        (
+            "en",
+            "Police in Bar arrested five. At the same time, the police of Budva took three persons into custody.",
+            8,
+            None,
+        ),
+    ],
+)
+def test_one_told_after_another_is_one_more_only_if_it_is_another(
+    region, language: str, text: str, number: int, names: tuple[str, ...] | None
+) -> None:
+    found = arrested_among(region, language, text, *names) if names else arrested(region, language, text)
+    assert found == number
