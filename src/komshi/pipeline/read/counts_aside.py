@@ -35,6 +35,8 @@ class Asides:
         opens = self._comma(persons.last, persons.last + _NOUN)
         if opens is None or not self._joints.isdisjoint(words[persons.last : opens]):
             return 0
+        if any(":" in self._gap(word) for word in range(persons.last, opens + 1)):
+            return 0  # “three people: *A. B., C. D., and E. F.*”
         start = self._named.offset(persons.last)
         for at in range(opens + 1, min(opens + _LONGEST, len(words) - _JOINT)):
             if of[at + _JOINT] != persons.sentence or self._named.acts(start, self._named.offset(at)):
@@ -42,6 +44,8 @@ class Asides:
             joined = [word for word in (at, at + 1) if words[word] in self._joints]
             if not joined or "," not in self._gap(at):
                 continue
+            if 0 < self._named.between(start, self._named.offset(at)) < persons.value:
+                return 0  # “three men, *A. B., C. D., and E. F.*”
             first = joined[-1] + 1
             many = next((one for one in row if one.first in (first, first + 1) and not one.bare), None)
             if many is not None:

@@ -73,7 +73,7 @@ class Numbered(Company):
                 continue  # “A. B. was arrested, *two others* are sought”
             if persons.others and self.is_of_next(persons, verb):
                 continue  # “three were arrested here, *two others* were caught there”
-            if any(verb.last <= at < persons.first for at in self.elsewhere.get(persons.sentence, ())):
+            if self._is_elsewhere(persons, verb):
                 continue  # “custody for the chief, *suspended are seven* officers”
             if self.asides.is_of_names(persons, verb) or self.asides.is_told_of(persons, verb):
                 continue
@@ -87,6 +87,11 @@ class Numbered(Company):
             if distance < least:
                 nearest, least = persons, distance
         return nearest
+
+    def _is_elsewhere(self, persons: Persons, verb: Hit) -> bool:
+        """Whether words between a verb and a number lead to somebody else."""
+        led = [at for at in self.elsewhere.get(persons.sentence, ()) if verb.last <= at < persons.first]
+        return bool(led) and not self.parted(led[-1], persons.first)
 
     def _is_freed_before(self, persons: Persons, verb: Hit) -> bool:
         """Whether those whom a number counts were freed, and others arrested: “*four women freed*, owner arrested”."""
