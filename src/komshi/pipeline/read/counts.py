@@ -69,7 +69,7 @@ class Counts:
         text.named.roles = {start: actor.role for actor in actors for start, _ in actor.evidence}
         tally = tally_of(text, verbs[:_MOST], count=text.count)
         totals = {kind: tally.total(kind, best) for kind, best in tally.best.items()}
-        if "arrested" not in totals and focus.type in _RECALLING:
+        if ("arrested" not in totals or totals["arrested"][0] <= 1) and focus.type in _RECALLING:
             text.recalls = True
             recalled = tally_of(
                 text, [verb for verb in verbs[:_MOST] if verb.term.id.startswith("arrested")], count=text.count
@@ -159,6 +159,9 @@ class _Text(Numbered):
 
     def _together(self, verb: Hit, sentence: int, form: str) -> Count | None:
         """Those whom several words tell; “*customs officers and broker* arrested” may be more than two."""
+        whole = self.whole_of(verb, sentence)
+        if whole is not None:
+            return whole
         standing, told = self.standing_of(sentence), self.told_together(verb, sentence)
         if told:
             return Count(told, standing + NUMBER, verb.first, verb.last, numbered=True)

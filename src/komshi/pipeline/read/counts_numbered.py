@@ -16,6 +16,8 @@ ACCUSED = frozenset({"arrested", "charged"})
 _ONE_REACH = 5
 # A title that joins a number to somebody whom it tells by a word unknown (“*Professor and* two brothers arrested”).
 _HEADLINE = 2.5
+# Words of “and brokers” between a number of clerks and “arrested”.
+_JOINED = 2
 # The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
 _APPOSITION = 2
 
@@ -61,6 +63,21 @@ class Numbered(Company):
         return Count(
             value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added, total=nearest.total
         )
+
+    def whole_of(self, verb: Hit, sentence: int) -> Count | None:
+        """All who were arrested, of whom a sentence goes on to tell some: “custody for three *of the six arrested* on
+        Monday”.
+        """
+        words, helpers = self.prepared.tokens.words, self.grammar.helpers
+        if not helpers.isdisjoint((words[verb.first], *words[verb.last : verb.last + 1])):
+            return None  # “three of the six suspects *were arrested*”
+        for one in self.wholes.get(sentence, ()):
+            beside = 0 <= verb.first - one.last <= _JOINED and not self.parted(one.last - 1, verb.first)
+            counted = (other for other in self.persons.get(sentence, ()) if other.first >= verb.last and not other.bare)
+            if one.whole and not one.bare and beside and all(other.first - verb.last > _JOINED for other in counted):
+                score = self.standing_of(sentence) + NUMBER
+                return Count(one.value, score, one.first, verb.last, numbered=True, total=True)
+        return None
 
     def _nearest(self, row: list[Persons], verb: Hit, kind: str, form: str) -> Persons | None:
         """The number of a sentence that stands nearest to a verb and may be that of those whom it counts."""

@@ -80,8 +80,8 @@ class NumberGrammar:
         self.plain_only = frozenset(words_of(grammar.get("plain_only", "")))
         self.before_year = frozenset(words_of(rows.get("dates", {}).get("before_year", "")))
         self.scenes = frozenset(words_of(grammar.get("scenes", "")))
-        # Words that lead to a clause: what it counts is not what the verb before it counts.
-        self.clauses = frozenset(words_of(grammar.get("clauses", "")))
+        # Small words that make a participle beside them a verb, and those that lead to a clause of its own.
+        self.helpers, self.clauses = (frozenset(words_of(grammar.get(one, ""))) for one in ("helpers", "clauses"))
         self.partitive = frozenset(words_of(grammar.get("partitive", "")))
         self.by = frozenset(words_of(grammar.get("by", "")))
         self.against = frozenset(words_of(grammar.get("against", "")))
