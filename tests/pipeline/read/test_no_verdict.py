@@ -62,3 +62,18 @@ def test_nobody_is_accused_of_whom_the_text_says_that_they_are_not(language: str
     found = roles(language, text)
     assert any(NAMES[language] in name for name in found), found
     assert not ACCUSED & set(found.values()), found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The measure hits Marko Lipar, 55, who was sentenced in 2017 by a court in Bari over cocaine."),
+        ("hbs", "Zaplena pogađa Marka Stošića (55), koji je 2017. godine osuđen u Bariju zbog šverca kokaina."),
+        ("mk", "Мерката го погодува Марко Јаворски (55), кој во 2017 година беше осуден во Бари за кокаин."),
+        ("sq", "Vendimi prek Spiro Lisin, 55 vjeç, i dënuar në vitin 2017 nga Gjykata e Barit për trafik kokaine."),
+        ("sq", "Në vitin 2017 Spiro Lisi, 55 vjeç, u dënua nga Gjykata e Barit për trafik kokaine."),
+    ],
+)
+def test_a_verdict_of_another_year_is_none_of_this_case(language: str, text: str) -> None:
+    convicted = {name for name, role in roles(language, f"{ARRESTS[language]} {text}").items() if role == "convicted"}
+    assert not any(NAMES[language] in name for name in convicted)

@@ -104,7 +104,9 @@ class PersonNumbers:
                 whole.append(number)
             counted = bool(row) and row[-1].whole and not row[-1].bare  # “of 12 suspects, *11* …”
             persons = number._replace(bare=number.bare and not counted)
-            if len(row) < _MOST_IN_SENTENCE and not (row and self._is_whole_of(row[-1], persons)):
+            if row and self._is_whole_of(row[-1], persons):
+                row[-1] = row[-1]._replace(last=persons.last)
+            elif len(row) < _MOST_IN_SENTENCE:
                 row.append(persons)
         return found
 

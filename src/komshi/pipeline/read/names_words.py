@@ -55,6 +55,11 @@ class Word:
     town: bool
 
 
+_PLACES = ("geonames", "crossings", "regions", "villages", "quarters")
+# Many villages and quarters of one word are called as people are.
+_NAMED_AS_PEOPLE = frozenset({"villages", "quarters"})
+
+
 class NameWords:
     """The words of one language's names, with the given names of all the region's languages."""
 
@@ -84,7 +89,9 @@ class NameWords:
         self._before_nickname = ends | {fold(end) for end in ends} | {to_cyrillic(end) for end in ends}
         self._before_towns = frozenset(fold(w) for w in tables.get("not_names", {}).get("before_towns", ()))
         self._inside = frozenset(around.get("inside", ()))
+        self._near = frozenset(fold(w) for w in around.get("near", ()))
         self._not_after = frozenset(fold(w) for w in around.get("words", ()))
+        self._firms = frozenset(fold(w) for w in around.get("firms", ()))
         self._by = frozenset(fold(w) for w in around.get("by", ()))
         self._by_for = frozenset(fold(w) for w in around.get("by_for", ()))
         self._credit = frozenset(fold(w) for w in around.get("credit", ()))
@@ -186,7 +193,19 @@ class NameWords:
 
     def is_inside(self, text: str, start: int) -> bool:
         """Whether the word before says that something happened in what is named: a place, whatever else it may be."""
-        return fold(text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start].strip()) in self._inside
+        return self._before(text, start) in self._inside
+
+    def is_near(self, text: str, start: int) -> bool:
+        """Whether the word before says that something lies near what is named."""
+        return self._before(text, start) in self._near
+
+    @staticmethod
+    def _before(text: str, start: int) -> str:
+        return fold(text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start].strip())
+
+    def is_firm(self, text: str, start: int) -> bool:
+        """Whether the word before says that a firm is named."""
+        return self._before(text, start) in self._firms
 
     def skipped(self, text: str, name: Span) -> bool:
         """Whether what stands before a name makes it a street, a school, a nickname or the credit of a photograph."""
@@ -247,13 +266,14 @@ def place_words(region: Region) -> tuple[frozenset[str], frozenset[tuple[str, st
     """Folded places of one word, and the beginnings of both words of places of two."""
     single: set[str] = set()
     pairs: set[tuple[str, str]] = set()
-    rows = region.tables.get("geonames", ())
-    for folded in fold_all(name for row in rows for name in (row["name"], *row["names"].split("|"))):
-        words = [folded] if folded.isalnum() else tokenize(folded).words
-        if len(words) == 1:
-            single.add(words[0])
-        elif len(words) == 2:
-            pairs.add((words[0][:3], words[1][:3]))
+    for table in _PLACES:
+        rows = region.tables.get(table, ())
+        for folded in fold_all(name for row in rows for name in (row["name"], *row["names"].split("|"))):
+            words = [folded] if folded.isalnum() else tokenize(folded).words
+            if len(words) == 1 and table not in _NAMED_AS_PEOPLE:
+                single.add(words[0])
+            elif len(words) == 2:
+                pairs.add((words[0][:3], words[1][:3]))
     return frozenset(single), frozenset(pairs)
 
 
