@@ -109,3 +109,59 @@ def test_one_told_after_another_is_one_more_only_if_it_is_another(
 ) -> None:
     found = arrested_among(region, language, text, *names) if names else arrested(region, language, text)
     assert found == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title", "number"),
+    [
+        (
+            "en",
+            "A judge ordered house arrest for the mayor. The six were arrested early on Tuesday in Murtino.",
+            "Detention for two associates in paving case",
+            6,
+        ),
+        (
+            "sq",
+            (
+                "Gjykata caktoi paraburgim për dy të dyshuar. Të tre u arrestuan të mërkurën. Së bashku me ta ishin "
+                "privuar nga liria edhe dy nëpunëse."
+            ),
+            "Subvencionet: paraburgim për dy bashkëpunëtorë",
+            5,
+        ),
+        ("mk", "Судијата определи притвор за тројца од шестмината приведени од преминот Табановце.", None, 6),
+        ("bs", "Od devet službenika i špeditera uhapšenih u akciji, u pritvoru ostaje samo jedan.", None, 9),
+        ("mk", "Тројца од осумте пријавени се приведени, а против сите е поднесена кривична пријава.", None, 3),
+    ],
+)
+def test_all_who_were_arrested_count_where_a_court_keeps_some(
+    region, language: str, text: str, title: str | None, number: int
+) -> None:
+    assert arrested(region, language, text, title) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title", "number"),
+    [
+        ("en", "Authorities on Thursday detained nine people, six of them customs officers, over cigarettes.", None, 9),
+        ("en", "By the evening 12 of the 14 had been arrested.", None, 12),
+        (
+            "sr",
+            "Policija je uhapsila šest osoba zbog seče šume na Goliji.",
+            "Šumokradice: Uhapšena i dva čuvara šuma",
+            6,
+        ),
+        ("hr", "Uhićeni su vozač i pratnja.", "Zaustavljen kombi s 31 migrantom, uhićeni vozač i pratnja", 2),
+        ("mk", "Мерката е изречена вчера.", "Кредити на мртви: банкарка и тројца соработници уапсени", 4),
+        (
+            "en",
+            "Rajko Šekul was arrested this morning. Together with him fell inspector Dejan Vukaš and Saša Peraš.",
+            None,
+            3,
+        ),
+    ],
+)
+def test_parts_and_migrants_are_no_more_arrested(
+    region, language: str, text: str, title: str | None, number: int
+) -> None:
+    assert arrested(region, language, text, title) == number

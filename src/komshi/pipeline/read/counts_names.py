@@ -10,6 +10,8 @@ from komshi.pipeline.read.names_mention import Mention
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.lexicon import Hit
 
+# A noun for a person is longer.
+_SHORT_WORD = 3
 # Words of a noun between a verb and “and two others”.
 _HEADED = 4
 # Sentences back to those of whom “they” speaks.
@@ -149,8 +151,8 @@ class NamedPersons(NameRows):
             and not self._follows_comma(first)
         ):
             first, joint = first - 1, words[first - 2]  # “a father and *his* two sons”
-        if joint not in self._joints and not self._follows_comma(first):
-            return 0
+        if (joint not in self._joints and not self._follows_comma(first)) or first - 1 == verb.last:
+            return 0  # “arrested are *also two* guards”
         start = self.prepared.sentences.starts[sentence]
         if verb.last <= first:
             start = self.offset(verb.last - 1, end=True)
@@ -164,7 +166,22 @@ class NamedPersons(NameRows):
         if joint not in self._joints or first < 2:
             return 0
         told = max(int(self._is_quoted(first - 2)), self._told(first - 1, sentence, ALONE - 1))
-        return told or self._opens(first - 1, sentence) or self._headed(verb, first - 1)
+        return (
+            told
+            or self._opens(first - 1, sentence)
+            or self._headed(verb, first - 1)
+            or self._leads(first - 1, sentence)
+        )
+
+    def _leads(self, joint: int, sentence: int) -> int:
+        """One, if a title begins, or goes on behind a colon, with a word and an “and”: “Loan: *banker and* three …”."""
+        title = self.prepared.article.title or ""
+        if not self.prepared.text.startswith(title) or self.prepared.sentences.starts[sentence] >= len(title):
+            return 0
+        word = joint - 1
+        plain = self.prepared.tokens.words[joint] not in self.grammar.genitive
+        opens = plain and (word == 0 or ":" in self._gap(word))
+        return int(opens and len(self.prepared.tokens.words[word]) > _SHORT_WORD and not self.is_thing(word))
 
     def _headed(self, verb: Hit, joint: int) -> int:
         """One, if a verb in the plural leads to somebody told by an unknown noun: “Arrested *the clerk and* two

@@ -47,9 +47,9 @@ class Numbered(Company):
             value, added = value + besides, not besides
         elif not nearest.total:
             joined = self.named.joined(verb, first) or self._is_with_him(verb, sentence, first)
-            if form == "one" and not joined and first > verb.last and self.named.is_joined(first):
+            if form == "one" and not joined and first - 1 > verb.last and self.named.is_joined(first):
                 joined = 1  # “arrested *is* the director of the hospital and three clerks”
-            added = form != "one" and not joined and first == verb.last + 1 and self.adds(verb)
+            added = not joined and first == verb.last + 1 and self.adds(verb)
             joined += self.asides.before(nearest, row) if joined and first == nearest.first else 0
             value += joined + (self.named.one_after(last, sentence) or self.asides.behind(nearest, row))
             value = max(value, self.named.listed(last, sentence))

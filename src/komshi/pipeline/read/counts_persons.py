@@ -105,7 +105,7 @@ class PersonNumbers:
             counted = bool(row) and row[-1].whole and not row[-1].bare  # “of 12 suspects, *11* …”
             persons = number._replace(bare=number.bare and not counted)
             if row and self._is_whole_of(row[-1], persons):
-                row[-1] = row[-1]._replace(last=persons.last)
+                row[-1] = row[-1]._replace(last=persons.last, bare=False)  # “*12 of the 14* had been …”
             elif len(row) < _MOST_IN_SENTENCE:
                 row.append(persons)
         return found

@@ -17,6 +17,10 @@ WEAK = ".weak"
 _LESS = 4.0
 # So many told twice may be two pairs.
 _FEW = 3
+# Of so many times as many as stay in custody others were let go; more are those of another story.
+_KEPT = 3
+# An article before a number.
+_ARTICLE = 3
 SEVERAL = "many"
 """Forms in the plural, which speak of two at least."""
 # Forms that say of persons named beside them that they are caught, no less.
@@ -38,7 +42,7 @@ class Tally:
         self._listed = 0
         self._left: dict[int, int] = {}
         self._sum, self._apart = 0, False
-        self._whole = 0
+        self._whole = self._all = 0
 
     def take(self, count: Count, verb: Hit) -> None:
         """Takes in what one verb counts."""
@@ -64,8 +68,10 @@ class Tally:
             self._keep(self._several, kind, count)
         if count.numbered and not self._text.is_title(sentence):
             self._keep(self._numbers, kind, count)
-        if kind == "arrested" and count.total and count.numbered:
-            self._whole = max(self._whole, count.value)
+        if kind == "arrested" and count.numbered:
+            self._whole = max(self._whole, count.value if count.total else 0)
+            every = self._tells_all(count, verb, sentence) or (count.added and 0 < self._all == count.value - own)
+            self._all = max(self._all, count.value if every else 0)
         if count.who and kind in self._by_initial:
             self._by_initial[kind].add(count.who)
         if kind == "arrested" and form in _CAUGHT and not freed and not self._is_already(verb):
@@ -74,6 +80,13 @@ class Tally:
             else:
                 self._name(count._replace(value=own), verb, sentence)
             self._add(count, verb, sentence, own=own)
+
+    def _tells_all(self, count: Count, verb: Hit, sentence: int) -> bool:
+        """Whether a verb says how many were arrested before a court kept some: “*The six were arrested* on …”."""
+        first = self._text.prepared.sentences.starts[sentence]
+        opens = self._text.prepared.text[first : self._text.named.offset(count.first)].strip()
+        subject = not count.added and count.first < verb.first and verb.term.id == f"arrested.{SEVERAL}"
+        return subject and len(opens) <= _ARTICLE and not self._text.is_title(sentence)
 
     def _is_already(self, verb: Hit) -> bool:
         """Whether those of a later verb had been caught before, for something else: “… are *already* in custody”."""
@@ -151,7 +164,8 @@ class Tally:
         if self._text.is_title(self._text.prepared.sentence_of_word[count.first]):
             value = max(value, self._listed)
         value = self._left.get(value, value)  # the title tells all who were brought in
-        return max(value, self._together.at_least(count), self._whole, self._sum if self._apart else 0), count
+        kept = self._all if self._all <= _KEPT * value else 0
+        return max(value, kept, self._together.at_least(count), self._whole, self._sum if self._apart else 0), count
 
 
 def tally_of(text: Company, verbs: Sequence[Hit], *, count: Callable[[Hit, str, str], Count | None]) -> Tally:
