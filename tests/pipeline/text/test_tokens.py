@@ -69,3 +69,11 @@ def test_words_are_counted_between_edges_with_and_without_offsets() -> None:
 def test_a_stop_before_spaces_and_no_word_ends_no_sentence_but_a_line_end_does() -> None:
     assert cut("Kraj. \n – Dalje") == ["Kraj.", "– Dalje"]
     assert cut("Tako je …  ) rekao") == ["Tako je …  ) rekao"]
+
+
+def test_the_end_of_a_line_ends_a_sentence_whatever_stands_before_it() -> None:
+    text = "Hronika | Autor: M. Đ.\n\nPolicija je uhapsila dvojicu."
+    assert [text[start:end].strip() for start, end in sentences(text).spans] == [
+        "Hronika | Autor: M. Đ.",
+        "Policija je uhapsila dvojicu.",
+    ]

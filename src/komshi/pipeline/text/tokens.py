@@ -104,7 +104,8 @@ def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> Sentenc
     starts = [0]
     for match in _BREAK.finditer(text):
         first, end = match.span()
-        if text[first] == "\n" or _ends(text, first, end, abbreviations):
+        # The end of a line ends a sentence, whatever stands before it (“Author: M. Đ.”).
+        if "\n" in match.group() or _ends(text, first, end, abbreviations):
             starts.append(end)
     if len(starts) > 1 and starts[-1] == len(text):
         starts.pop()
