@@ -165,3 +165,34 @@ def test_parts_and_migrants_are_no_more_arrested(
     region, language: str, text: str, title: str | None, number: int
 ) -> None:
     assert arrested(region, language, text, title) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title", "number"),
+    [
+        ("mk", "Десет лица се уапсени во Скопје, Велес и Прилеп, а шест осомничени се приведени во Србија.", None, 16),
+        ("hr", "Pet dilera uhićeno je u Banjaluci, četvero u Brodu te jedan u Usori.", None, 10),
+        (
+            "mk",
+            "Приведен е судијата Ристо Наков. Со него се лишени од слобода и Шкелзен Мети и еден угостител.",
+            None,
+            3,
+        ),
+        ("sr", "Uhapšen je zajedno sa savetnikom Refikom Omićem i građevinarom Almirom Džanićem.", None, 3),
+        (
+            "sr",
+            "Policija je uhapsila M. B. (33) i I. B. (30). Programer N. C. (26) uhapšen je istog jutra u Beogradu.",
+            None,
+            3,
+        ),
+        ("sq", "Inspektorët u arrestuan dje dy veta. Pak më vonë, te pompa, u kap edhe ndërmjetësi.", None, 3),
+        ("hr", "Pritvor za petero. Šesti uhapšeni, N. B. (41), pušten je nakon ispitivanja.", None, 6),
+        ("sq", "Paraburgim për katër persona, kurse dy të tjerëve arrest shtëpiak.", None, 6),
+        ("sq", "Hetimi vazhdon.", "SPAK arreston zëvendëskryetarin e bashkisë dhe pesë të tjerë", 6),
+        ("sr", "Policija je uhapsila Dejana Mrkića (36), koji je 3. maja pobegao stražarima.", None, 1),
+    ],
+)
+def test_those_told_beside_in_other_places_and_later_are_added(
+    region, language: str, text: str, title: str | None, number: int
+) -> None:
+    assert arrested(region, language, text, title) == number

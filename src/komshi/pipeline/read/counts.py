@@ -64,7 +64,7 @@ class Counts:
         old = OldTimes(times, now)
         numbers = PersonNumbers(prepared, numerals_of(prepared, self._grammars), grammar)
         text = _Text(prepared, focus, grammar, numbers=numbers, old=old, names=lambda: self._names(prepared))
-        news = NewsTimes(prepared, times, now)
+        news = NewsTimes(prepared, times, now, clauses=grammar.clauses)
         text.tells_news, text.is_since = news.tells_news, news.is_since
         text.named.roles = {start: actor.role for actor in actors for start, _ in actor.evidence}
         tally = tally_of(text, verbs[:_MOST], count=text.count)
@@ -214,12 +214,14 @@ class _Text(Numbered):
         standing = self.standing_of(sentence)
         names = self._named(verb, form) if form == "one" and self.named.is_named_next(verb) else 0
         names -= self.named.apart(verb, sentence) if names > 1 else 0
-        also = form == "one" and self.adds(verb)  # “injured is *also* the neighbour”: there are more
+        # “Injured is *also* the neighbour”, “the programmer was arrested *the same day*”: there are more.
+        also = form == "one" and (self.adds(verb) or self.is_later(verb))
         alone = self._is_alone(verb, kind)
         if form == "one" and not alone and sentence in self.with_him and (also or names > 1):
             names = max(names, 1) + 1
         company = self.company_of(verb, sentence) if form == "one" and not alone else 0
-        if company and names <= 1:
+        told = any(verb.last <= at <= verb.last + 1 for at in self.company.get(sentence, ()))
+        if company and (names <= 1 or told):  # “arrested *together with* the adviser A. B. and the builder C. D.”
             return Count(1 + company, standing + _NAMES, verb.first, verb.last, company=company)
         if names > 1:
             return Count(names, standing + _NAMES, verb.first, verb.last)

@@ -87,6 +87,16 @@ class Company(CountedText):
         """Whether a verb tells of somebody caught elsewhere, or at another time: “*the same night*, in Old Town …”."""
         return any(self._is_beside_verb(hit, verb) for hit in self.by_term.get("apart", ()))
 
+    def is_later(self, verb: Hit) -> bool:
+        """Whether words right behind a verb say that somebody else was caught elsewhere or at another time."""
+        return any(verb.last <= hit.first <= verb.last + 1 for hit in self.by_term.get("apart", ()))
+
+    def is_placed(self, verb: Hit) -> bool:
+        """Whether a place follows a verb at once: “arrested *in Old Town*”."""
+        words = self.prepared.tokens.words
+        at = verb.last
+        return at + 1 < len(words) and words[at] in self.grammar.scenes and self.prepared.is_capital(at + 1)
+
     def _is_beside_verb(self, hit: Hit, verb: Hit) -> bool:
         """Whether words stand in one clause with a verb, or right before it."""
         if self.prepared.sentence_of_word[hit.first] != self.prepared.sentence_of_word[verb.first]:

@@ -239,6 +239,12 @@ class NamedPersons(NameRows):
             between = between.removesuffix(", ")  # “arrested was the owner of the boat, *A. B.*”
         return len(between) <= NAMES_REACH // 2 and len(between.split()) <= ALONE and STOPS.isdisjoint(between)
 
+    def is_joined_by_and(self, first: int) -> bool:
+        """Whether an “and” stands before a number, or before “another” and a number."""
+        words = self.prepared.tokens.words
+        joints = self.grammar.joining - self.grammar.genitive | self.grammar.listing
+        return any(words[at] in joints for at in range(max(1, first - 2), first))
+
     def is_joined(self, first: int) -> bool:
         """Whether a number goes on with a list: a joining word stands before it."""
         return bool(first) and self.prepared.tokens.words[first - 1] in self._joints

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from komshi.pipeline.read.numerals import NumberGrammar
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.lexicon import Hit
@@ -30,6 +32,7 @@ class NounPersons:
         self._joints = grammar.joining | grammar.listing
         hits = prepared.hits
         self._things = {hit.first for topic in ("items", "time") for hit in hits.get(topic, ())}
+        self._counted = {hit.first for hit in others.get("people", ())}
         self._things |= {hit.first for hit in others.get("others", ())}
 
     def offset(self, word: int, *, end: bool = False) -> int:
@@ -119,7 +122,10 @@ class NounPersons:
             near = 0 <= self.offset(at) - end <= ALONE * 2
             if near and at > 0 and not self._joints.isdisjoint(words[max(0, at - 2) : at]):
                 return True
-        return False
+        at = bisect_left(self.prepared.word_starts, end)
+        joined = at + 2 < len(words) and words[at] in self._joints and self._gap(at) == " "
+        # “A. B. *and one innkeeper*”; a noun that every list knows makes a number with “one”.
+        return joined and self._is_one(at + 1) and self._counted.isdisjoint((at + 2, at + 3))
 
     def acts(self, start: int, end: int) -> bool:
         """Whether another verb stands between two names: “killed A. B., *wounded* C. D.”."""

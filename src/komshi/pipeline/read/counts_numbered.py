@@ -44,7 +44,8 @@ class Numbered(Company):
         added = False
         if nearest.others:
             besides = max(int(sentence in self.with_him), self.named.besides(first, sentence))
-            value, added = value + besides, not besides
+            lead = not besides and self.is_title(sentence) and self.named.is_joined_by_and(first)
+            value, added = value + besides + lead, not besides and not lead
         elif not nearest.total:
             joined = self.named.joined(verb, first) or self._is_with_him(verb, sentence, first)
             if form == "one" and not joined and first - 1 > verb.last and self.named.is_joined(first):

@@ -80,8 +80,8 @@ class PersonNumbers:
         totals = [hit for hit in counts if hit.term.id == "total"]
         self._totals = {hit.last for hit in totals}
         self._all = {hit.first for hit in totals}
-        self._away = [hit.first for hit in counts if hit.term.id in ("gone", "freed", "negated")]
-        self._gone = set(self._away)
+        self._away = [hit.first for hit in counts if hit.term.id in ("gone", "negated")]
+        self._gone = {*self._away, *(hit.first for hit in counts if hit.term.id == "freed")}
         self._sought = {at for hit in counts if hit.term.id == "gone" for at in range(hit.first, hit.last)}
         # “Two nationals of a country far away” are migrants only where people are smuggled.
         smuggled = any(hit.term.meaning == _SMUGGLING for hit in prepared.hits.get("markets", ()))
@@ -351,7 +351,21 @@ def _placed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numb
             break
         placed = True
         value, last = value + following.value, at
-    return value, last
+    return (value + 1, last) if placed and _one_placed(prepared, last, grammar) else (value, last)
+
+
+def _one_placed(prepared: Prepared, last: int, grammar: NumberGrammar) -> bool:
+    """Whether one more is told of another place behind a list of such: “five here, four in A. *and one in B.*”."""
+    words, of = prepared.tokens.words, prepared.sentence_of_word
+    joints = grammar.joining | grammar.listing
+    return any(
+        words[at] in joints
+        and grammar.atoms.get(words[at + 1]) == ("values", 1.0)
+        and words[at + 2] in grammar.scenes
+        and prepared.is_capital(at + 3)
+        and of[at + 3] == of[last - 1]
+        for at in range(last, min(last + _PLACED, len(words) - 3))
+    )
 
 
 def _listed(prepared: Prepared, left: int, following: Persons, grammar: NumberGrammar) -> bool:

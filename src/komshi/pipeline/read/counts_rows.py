@@ -73,13 +73,13 @@ class NameRows(NounPersons):
         start = self.prepared.text.find(",", end, min(end + _GONE, right.start))
         if start < 0:
             return False
-        words = self.prepared.tokens.words
+        words, joints = self.prepared.tokens.words, self.grammar.joining - self.grammar.genitive
         for hit in self.nouns:
             at = self.offset(hit.first)
             if not start < at < right.start or hit.term.attributes.get("aside"):
                 continue
             near = range(hit.last, min(hit.last + _NEAR, len(words)))
-            joint = next((word for word in near if words[word] in self.grammar.joining), None)
+            joint = next((word for word in near if words[word] in joints), None)
             if joint is not None and self.offset(joint) < right.start:
                 return STOPS.isdisjoint(self.prepared.text[start + 1 : self.offset(joint)])
         return False

@@ -39,6 +39,7 @@ class Tally:
         self._by_initial: dict[str, set[str]] = {"killed": set(), "injured": set(), "arrested": set()}
         self._together, self._let_go = Together(), LetGo(text)
         self._added: Count | None = None
+        self._verb: Hit | None = None
         self._listed = 0
         self._left: dict[int, int] = {}
         self._sum, self._apart = 0, False
@@ -106,20 +107,29 @@ class Tally:
         if self._text.is_title(sentence):
             return
         again = self._added is not None and count.first < self._added.last and count.last > self._added.first
-        fresh = count.numbered and count.value == own and not count.total and not again
+        # “*An hour later* caught at the station was *also* the man who waited for them”
+        fresh = (count.numbered and count.value == own and not count.total and not again) or (own == 1 and count.added)
         # So many again are rather the same, told once more (“the operation, in several towns, led to *eight arrests*”).
         repeated = count.value == self._sum > _FEW
-        apart = self._sum and fresh and not repeated and self._text.is_apart(verb)
+        apart = self._sum and fresh and not repeated and (self._text.is_apart(verb) or self._is_placed(verb, count))
+        self._verb = verb
         if repeated and fresh:
             self._whole = max(self._whole, count.value)
         self._added = count
         if apart:
-            self._sum += count.value
+            self._sum += own
             self._apart = True
         else:
             known = 0 if count.numbered else self._together.at_least(count)
             self._sum = max(self._sum, count.value, known)
             self._apart |= count.total
+
+    def _is_placed(self, verb: Hit, count: Count) -> bool:
+        """Whether two numbers of a sentence are caught in two places: “ten were *arrested in* A., and six *in* B.”."""
+        before, of = self._verb, self._text.prepared.sentence_of_word
+        if before is None or of[before.first] != of[verb.first] or count.first < before.last or not count.numbered:
+            return False
+        return self._text.is_placed(before) and self._text.is_placed(verb)
 
     def _name(self, count: Count, verb: Hit, sentence: int) -> None:
         """Takes in whom one verb names."""

@@ -24,8 +24,11 @@ _OPENS, _CLOSES = frozenset(",;(–"), frozenset(",;)–")
 class NewsTimes:
     """The times of a text beside its verbs."""
 
-    def __init__(self, prepared: Prepared, mentions: Iterable[Mention], now: Published) -> None:
-        self._prepared, self._tokens = prepared, prepared.tokens
+    def __init__(
+        self, prepared: Prepared, mentions: Iterable[Mention], now: Published, *, clauses: frozenset[str]
+    ) -> None:
+        """`clauses` are words that lead to a clause of its own."""
+        self._prepared, self._tokens, self._clauses = prepared, prepared.tokens, clauses
         self._old: dict[int, list[Mention]] = {}
         self._days: dict[int, list[Mention]] = {}
         for mention in mentions:
@@ -61,7 +64,8 @@ class NewsTimes:
         """Whether a time stands between two commas, behind who is spoken of, before the verb."""
         if time.last > verb.first:  # “arrested are A. B. and C. D., while E. F., *who in 2017* …”
             gap = self._prepared.folded[self._tokens.ends[verb.last - 1] : self._tokens.starts[time.first]]
-            return time.first >= verb.last and gap.count(",") >= _FAR
+            led = not self._clauses.isdisjoint(gap.rpartition(",")[2].split())  # “arrested A. B., *who* fled in 2017”
+            return time.first >= verb.last and (gap.count(",") >= _FAR or ("," in gap and led))
         tokens, first = self._tokens, time.first
         while first and self._prepared.sentence_of_word[first - 1] == sentence:
             first -= 1
