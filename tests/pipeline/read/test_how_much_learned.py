@@ -138,3 +138,17 @@ def test_what_another_case_was_about_is_background(reader) -> None:
     assert prepared is not None
     found = HowMuch(reader.region)(prepared, Focus("seizure", None, 0))
     assert {one.amount for one in found if one.role == "subject"} == {16}
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Nine indicted over cigarettes that vanished from the port of Bar.", []),
+        ("Albanian police found 200 kilos of cocaine in a banana container in Durrës, three in custody.", [200.0]),
+        ("Police in Bar searched 14 places and seized two pistols.", [2.0]),
+    ],
+)
+def test_people_and_places_are_no_amounts(reader, text: str, amounts: list[float]) -> None:
+    read = reader.read(Article(id="x", text=text, language="en", published="2026-05-10"))
+    found = [quantity.amount for event in read.events for quantity in event.quantities]
+    assert found == amounts

@@ -37,7 +37,7 @@ from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.when import times_of
 from komshi.pipeline.region import Region
 from komshi.pipeline.text.lexicon import Hit
-from komshi.pipeline.types import Quantity, QuantityRole
+from komshi.pipeline.types import COUNT_KINDS, Quantity, QuantityRole
 
 # Words between a measure and the thing that is measured, after and before it.
 _ITEM_AFTER, _ITEM_BEFORE = 5, 12
@@ -97,7 +97,9 @@ class HowMuch:
 
     def _candidates(self, prepared: Prepared, focus: Focus) -> tuple[list[_Candidate], AmountView]:
         """Every amount as the rules read it, and the text as the model sees it."""
-        numerals = numerals_of(prepared, self._grammars)
+        acts = {hit.first for hit in prepared.hits.get("counts", ()) if hit.term.id.partition(".")[0] in COUNT_KINDS}
+        # “*Nine indicted* over cigarettes”, “200 kilos found, *three in custody*” count people.
+        numerals = [one for one in numerals_of(prepared, self._grammars) if one.last not in acts]
         code = prepared.language.code
         measures = Measures(prepared, self._signs, self._glued[code])
         grammar = self._grammars[code]
