@@ -74,9 +74,10 @@ class NounPersons:
 
     def _is_one(self, word: int) -> bool:
         """Whether “one” and a noun that is no thing begin at a word: “three inspectors and *one notary*”."""
-        if self.grammar.atoms.get(self.prepared.tokens.words[word]) != ("values", 1.0):
+        words = self.prepared.tokens.words
+        if word + 1 >= len(words) or self.grammar.atoms.get(words[word]) != ("values", 1.0):
             return False
-        noun = self.prepared.tokens.words[word + 1]
+        noun = words[word + 1]
         return len(noun) > _SHORT and word + 1 not in self._things and not self._gap(word + 1).strip()
 
     def _told(self, at: int, sentence: int, reach: int) -> int:
