@@ -45,3 +45,15 @@ def test_a_surname_that_somebody_has_stays_behind_what_stands_before_towns() -> 
     text = "U Baru je uhapšen Marko Perić (33). Kod Perića su pronađena dva kilograma kokaina i pištolj."
     read = READER.read(Article(id="x", text=text, language="cnr", published="2026-05-10"))
     assert [(actor.name, actor.role) for actor in read.events[0].actors] == [("Marko Perić", "suspect")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Osuđen je bivši načelnik katastra u Čačku Velibor Jakšić (58) na tri godine zbog mita.", "Velibor Jakšić"),
+        ("Optužen je zbog mita bivši načelnik Ilijaša Fahrudin Šehovac (60).", "Fahrudin Šehovac"),
+    ],
+)
+def test_the_town_before_a_name_is_none_of_it(text: str, name: str) -> None:
+    read = READER.read(Article(id="x", text=text, language="bs", published="2026-05-10"))
+    assert [actor.name for actor in read.events[0].actors] == [name]

@@ -241,8 +241,8 @@ def _first_given(run: list[_Token], words: NameWords) -> int | None:
     for i, token in enumerate(run[:-1]):
         if not token.word.given or token.word.flagged or (i and token.quoted):
             continue
-        if i + 2 < len(run) and run[i + 1].word.given and words.is_port_word(token.text):
-            continue  # "the director of the port X Y"
+        if i + 2 < len(run) and run[i + 1].word.given and (words.is_port_word(token.text) or words.is_town(token.text)):
+            continue  # "the director of the port X Y", "the mayor of *Town* X Y"
         if run[i + 1].initial or not run[i + 1].word.flagged:
             return i
     return None
@@ -283,7 +283,7 @@ def _without_given(run: list[_Token], words: NameWords) -> Iterator[Mention]:
         run = run[2:]
     while run and run[0].word.flagged and not run[0].initial:
         run = run[1:]
-    while len(run) > 1 and run[0].word.place and run[-1].word.sure:
+    while len(run) > 1 and run[-1].word.sure and (run[0].word.place or (len(run) > 2 and words.is_town(run[0].text))):
         run = run[1:]
     while len(run) > 1 and (run[-1].word.flagged or _is_place(run[-1].word)):
         run = run[:-1]
