@@ -121,3 +121,32 @@ def test_the_lines_below_read_also_tell_other_stories(region) -> None:
 )
 def test_all_of_them_and_the_other_two(region, language: str, text: str, number: int) -> None:
     assert arrested(region, language, text) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "Three were arrested in Leskovac and one in Vlasotince.", 4),
+        ("sr", "Policija je uhapsila sedam osoba u Bihaću, a u Karlovcu još dvoje.", 9),
+        ("mk", "Полицијата уапси седум лица во Скопје, а во Тетово уште двајца.", 9),
+    ],
+)
+def test_those_of_another_place_come_on_top_wherever_it_stands(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "In the operation a sergeant of the Border Police and two customs officers were arrested.", 3),
+        ("en", "Police in Skopje arrested the owner of a gym in Aerodrom and three doormen on Saturday.", 4),
+        ("en", "Four customs officers of the Indirect Taxation Authority and a freight dispatcher were arrested.", 5),
+        ("mk", "Уапсени се директорот на одделението во Охрид, неговиот заменик, еден нотар и геометар.", 4),
+        ("en", "Eleven people were arrested in Albania and four in Italy. Among the arrested is an officer.", 15),
+        ("en", "The number of those arrested in the case of the fictitious guarding of the port has risen to nine.", 9),
+    ],
+)
+def test_who_is_told_by_a_noun_comes_on_top_whatever_is_said_of_him(
+    region, language: str, text: str, number: int
+) -> None:
+    assert arrested(region, language, text) == number

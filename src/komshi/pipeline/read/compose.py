@@ -32,9 +32,11 @@ from komshi.pipeline.text.sketch import sketch_of
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Reading, Span
 
-READER = "komshi-14"
+READER = "komshi-15"
 """The version that is stored with each reading; a new one means that everything is read again."""
 RELEVANT = 0.5
+_FOUND = 0.6
+"""So surely the rules have to find a single sentence relevant to be believed against the model."""
 # Characters that a first sight covers (about ten sentences): nearly all texts that arrive are about something else
 # and must cost little.
 _OPENING = 1500
@@ -102,7 +104,11 @@ class Reader:
         score = self._relevance(opening)
         # The models know the words of the region's reports, and hardly any of what happens elsewhere.
         asked = is_unsure(score) or not score
-        if is_rather_sure(opening, score) or (asked and self._relevance.may_be_ours(opening, score)):
+        ours = asked and self._relevance.may_be_ours(opening, score)
+        if asked and self._relevance.is_fragment(opening, score) and (score >= _FOUND or not ours):
+            # A sentence out of a running report tells too little to set aside what the rules find in it.
+            return max(score, looked_again(self._learned, opening, score=score))
+        if ours or is_rather_sure(opening, score):
             return looked_again(self._learned, opening, score=score)
         return score
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from komshi.pipeline.read.counts_near import HELPER
-from komshi.pipeline.read.counts_persons import Persons, summed
+from komshi.pipeline.read.counts_persons import Persons
+from komshi.pipeline.read.counts_sums import summed
 from komshi.pipeline.read.counts_text import CountedText
 from komshi.pipeline.text.lexicon import Hit
 
@@ -14,7 +15,7 @@ _NEAR, _WITH = 3, 60
 # Words behind a noun in which an “and” may join another person to it.
 _BEHIND = 5
 # Words between two of a list who are told by nouns, and of an “and his”.
-_LISTED, _ARTICLE = 5, 2
+_LISTED, _ARTICLE = 9, 2
 # Letters from a list of names to the number that ends it.
 _LIST = 60
 # Words from a verb to “with his son”, before it; behind it twice as many.
@@ -208,7 +209,8 @@ class Company(CountedText):
         of, words, chain, ended = self.prepared.sentence_of_word, self.prepared.tokens.words, 1, False
         joints = self.grammar.joining | self.grammar.listing
         row: list[Hit] = []
-        for hit in self.single:
+        # Of “the cadastre, *his deputy*” the shorter words say who it is.
+        for hit in sorted(self.single, key=lambda hit: (hit.last, -hit.first)):
             if of[hit.first] == of[one.first] and (not row or hit.first >= row[-1].last):
                 row.append(hit)
         for left, right in pairwise(row):

@@ -158,11 +158,12 @@ class NamedPersons(NameRows):
             start = self.offset(verb.last - 1, end=True)
         end = self.offset(first)
         last = max((max(name.end, name.after) for name in self.people() if start <= name.start < end), default=0)
-        if last and end - last <= len(joint) + 3:
-            return self.between(start, end)
         gap = self.prepared.text[last:end]
-        if last and joint in self._joints and STOPS.isdisjoint(gap) and len(gap.split()) <= _ORIGIN:
-            return self.between(start, end)  # “A. B. from Old Town *and two* hunters”
+        near = joint in self._joints and STOPS.isdisjoint(gap) and len(gap.split()) <= _ORIGIN
+        # “A. B. from Old Town *and two* hunters”
+        named = self.between(start, end) if last and (near or end - last <= len(joint) + 3) else 0
+        if named:
+            return named
         if joint not in self._joints or first < 2:
             return 0
         told = max(int(self._is_quoted(first - 2)), self._told(first - 1, sentence, ALONE - 1))

@@ -22,6 +22,8 @@ def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -
     words = persons.first - verb.last if after else verb.first - persons.last
     if not after and _ends_between(prepared, persons.last, first=verb.first):
         return float(REACH)  # “… in block 45. One was shot”: the stop after a number looks like that of an ordinal
+    if persons.total and after and persons.bare:
+        words //= 2  # “the number of *those arrested* in the case of the containers has risen *to nine*”
     if words > REACH or (form == "noun" and words > (2 if after else 0)):
         return float(REACH)
     bare = persons.bare and not persons.total  # “the number of those arrested for this *rose to eleven*”

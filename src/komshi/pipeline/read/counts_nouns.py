@@ -75,7 +75,9 @@ class NounPersons:
     def _is_one(self, word: int) -> bool:
         """Whether “one” and a noun that is no thing begin at a word: “three inspectors and *one notary*”."""
         words = self.prepared.tokens.words
-        if word + 1 >= len(words) or self.grammar.atoms.get(words[word]) != ("values", 1.0):
+        if word + 1 >= len(words):
+            return False
+        if words[word] not in self.grammar.articles and self.grammar.atoms.get(words[word]) != ("values", 1.0):
             return False
         noun = words[word + 1]
         return len(noun) > _SHORT and word + 1 not in self._things and not self._gap(word + 1).strip()
@@ -98,7 +100,7 @@ class NounPersons:
         for hit in self.nouns:
             if of[hit.first] != sentence or not hit.last <= joint <= hit.last + _DESCRIBED:
                 continue
-            begins = hit.first == 0 or of[hit.first - 1] != sentence
+            begins = True
             plain = self._joints.isdisjoint(words[hit.last : joint])
             if begins and plain and STOPS.isdisjoint("".join(self._gap(at) for at in range(hit.last, joint + 1))):
                 return int(not self.acts(self.offset(hit.first), self.offset(joint)))

@@ -6,7 +6,8 @@ from komshi.pipeline.read.counts_aside import Asides
 from komshi.pipeline.read.counts_company import Company
 from komshi.pipeline.read.counts_found import OTHERS, TOTAL, Count
 from komshi.pipeline.read.counts_near import COMMA, REACH, distance_of
-from komshi.pipeline.read.counts_persons import Persons, summed
+from komshi.pipeline.read.counts_persons import Persons
+from komshi.pipeline.read.counts_sums import summed
 from komshi.pipeline.text.lexicon import Hit
 
 NUMBER = 5.0

@@ -57,6 +57,8 @@ _LONG = 70
 _A_WORD, _HARDLY_ELSEWHERE = 0.5, 0.25
 # A ticker of this many words has room for one word of the topic and hardly one for an act.
 _BRIEF = 45
+# A sentence or two out of a running report.
+_FRAGMENT = 70
 _PLAIN = 0.8
 # ... unless it talks about the topic: one plain word of that in the lead is 0.6.
 _TALKS = 0.65
@@ -131,6 +133,13 @@ class Relevance:
         if _names_no_place(prepared, own):
             return elsewhere <= _A_WORD and self._link.names_people(prepared)
         return own > elsewhere
+
+    def is_fragment(self, prepared: Prepared, score: float) -> bool:
+        """Whether a text is too short to name what it is about and where: a sentence out of a running report."""
+        if len(prepared.tokens.words) > _FRAGMENT:
+            return False
+        own, elsewhere = self._ties(prepared)
+        return elsewhere <= _HARDLY_ELSEWHERE and (own > 0 or score > 0)
 
     @remembered
     def _ties(self, prepared: Prepared) -> tuple[float, float]:

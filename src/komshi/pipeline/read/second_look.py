@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OTHER = "other"
 _DOUBTFUL, _UNSURE, _SURE, _SUREST = 0.03, 0.1, 0.7, 0.95
-_ENOUGH, _ENOUGH_IN_DOUBT, _ENOUGH_UNSAID = 0.7, 0.97, 0.98
+_ENOUGH, _ENOUGH_IN_DOUBT, _ENOUGH_UNSAID = 0.6, 0.9, 0.98
 """How likely it then has to be, where the rules hardly doubt that it is not, and where no word is on the topic. With a
 half, twice as many sentences on other subjects are taken for relevant.
 """

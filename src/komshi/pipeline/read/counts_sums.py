@@ -1,0 +1,148 @@
+"""How numbers of persons add up: those listed beside one number, and those of other places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from komshi.pipeline.read.counts_persons import Persons
+    from komshi.pipeline.read.numerals import NumberGrammar
+    from komshi.pipeline.read.prepared import Prepared
+
+# Words from a number and its verb to that of the next place.
+_PLACED = 8
+# Words of “in Old Town another” before a number.
+_PLACE_BEFORE = 5
+# Words from a number's noun to “and a woman”.
+_MORE = 3
+# A preposition is no longer.
+_SHORT = 4
+
+
+def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: NumberGrammar) -> tuple[int, int, int]:
+    """A number with those that are listed with it (“eight managers and seven owners”): value, first and last word."""
+    found = row[index]
+    value, first, last = found.value, found.first, found.last
+    if not found.whole:
+        value, last = _placed(row, index, prepared=prepared, grammar=grammar)
+    if found.bare or found.whole:
+        return value, first, last
+    parts: list[int] = []
+    for following in row[index + 1 :]:
+        if following.first < last:
+            continue
+        # “A van with 23 migrants, two arrested”: those who are carried and those who carry them are no one number.
+        if following.bare or following.migrants != found.migrants or not _listed(prepared, last, following, grammar):
+            break
+        parts.append(following.value)
+        value, last = value + following.value, following.last
+    if parts and (sum(parts) < found.value or len(parts) > 1):
+        # “five people, *four men and a woman*” tells who the five are.
+        rest = found.value - sum(parts)
+        end = _one_more(prepared, last, grammar) if rest == 1 else last if not rest else 0
+        value, last = (found.value, end) if end else (value, last)
+    after = found
+    for before in reversed(row[:index]):
+        if before.last > first:
+            continue  # the same words told twice (“both”)
+        if (
+            before.bare
+            or before.whole
+            or before.migrants != found.migrants
+            or not _listed(prepared, before.last, after, grammar)
+        ):
+            break
+        value, first, after = value + before.value, before.first, before
+    return value, first, last
+
+
+def _one_more(prepared: Prepared, last: int, grammar: NumberGrammar) -> int:
+    """Where somebody ends who is told behind a number and an “and” (“four men *and a woman*”); 0 if nobody is."""
+    joints, words, of = grammar.joining | grammar.listing, prepared.tokens.words, prepared.sentence_of_word
+    at = next((at for at in range(last, min(last + _MORE, len(words) - 2)) if words[at] in joints), None)
+    return at + 3 if at is not None and of[at + 2] == of[last - 1] else 0
+
+
+def _placed(row: list[Persons], index: int, *, prepared: Prepared, grammar: NumberGrammar) -> tuple[int, int]:
+    """A number with those of other places: “23 were detained here, *nine in one country and three in another*”."""
+    value, last = row[index].value, row[index].last
+    words, tokens, folded = prepared.tokens.words, prepared.tokens, prepared.folded
+    placed = False
+    for following in row[index + 1 :]:
+        at = following.last
+        if "(" in folded[tokens.ends[last - 1] : tokens.starts[following.first]]:
+            break  # “17 arrests (11 here, 4 there)”: the parts of the number
+        # “*, and another* two in Old Town”
+        beside = words[max(last, following.first - 2) : following.first]
+        gap = folded[tokens.ends[max(last, following.first - 2) - 1] : tokens.starts[following.first]]
+        joined = "," in gap or not (grammar.joining | grammar.listing).isdisjoint(beside)
+        where = at + 1 < len(words) and words[at] in grammar.scenes and prepared.is_capital(at + 1)
+        there = _is_placed_before(prepared, last, following, grammar)
+        if there:
+            placed, value, last = True, value + following.value, at
+            continue
+        if not (joined and where and following.first - last <= _PLACED):
+            break
+        before = any(
+            words[word] in grammar.scenes and prepared.is_capital(word + 1) for word in range(last, following.first - 1)
+        )
+        if not (before or placed):
+            break
+        placed = True
+        value, last = value + following.value, at
+    return (value + 1, last) if _one_placed(prepared, last, grammar, placed=placed) else (value, last)
+
+
+def _is_placed_before(prepared: Prepared, last: int, following: Persons, grammar: NumberGrammar) -> bool:
+    """Whether a number comes behind its own place, and another place stands before it: “seven in A., *and in B.
+    another two*”.
+    """
+    words, tokens, folded = prepared.tokens.words, prepared.tokens, prepared.folded
+    joints = grammar.joining | grammar.listing
+    near = range(max(last, following.first - _PLACE_BEFORE), following.first - 1)
+    here = next((at for at in near if words[at] in grammar.scenes and prepared.is_capital(at + 1)), 0)
+    if not here or (words[here - 1] not in joints and "," not in folded[tokens.ends[here - 2] : tokens.starts[here]]):
+        return False
+    return not following.away and _names_place(prepared, last, here, grammar)
+
+
+def _names_place(prepared: Prepared, first: int, last: int, grammar: NumberGrammar) -> bool:
+    """Whether a place is told between two words."""
+    words = prepared.tokens.words
+    return any(words[at] in grammar.scenes and prepared.is_capital(at + 1) for at in range(first, last - 1))
+
+
+def _one_placed(prepared: Prepared, last: int, grammar: NumberGrammar, *, placed: bool) -> bool:
+    """Whether one more is told of another place behind a list of such, or behind one: “five here, four in A. *and one
+    in B.*”.
+    """
+    words, of = prepared.tokens.words, prepared.sentence_of_word
+    joints = grammar.joining | grammar.listing
+    return any(
+        words[at] in joints
+        and grammar.atoms.get(words[at + 1]) == ("values", 1.0)
+        and words[at + 2] in grammar.scenes
+        and prepared.is_capital(at + 3)
+        and of[at + 3] == of[last - 1]
+        and (placed or _names_place(prepared, last, at, grammar))
+        for at in range(last, min(last + _PLACED, len(words) - 3))
+    )
+
+
+def _listed(prepared: Prepared, left: int, following: Persons, grammar: NumberGrammar) -> bool:
+    """Whether only a comma or an “and” stands before a number of persons; “28 people, *ten others* are wanted” goes
+    elsewhere.
+    """
+    words = prepared.tokens.words[left : following.first]
+    if not words:
+        gap = prepared.folded[prepared.tokens.ends[left - 1] : prepared.tokens.starts[following.first]]
+        return not (following.others or following.away) and {":", ";"}.isdisjoint(
+            gap
+        )  # “three: *a couple* and …” tells who the three are
+    joints = grammar.joining | grammar.listing
+    if following.away:
+        return False
+    if words[-1] in joints and len(words) <= _PLACED and not following.others:
+        # “three sailors *from Old Town and* one docker”
+        return len(words) == 1 or (words[0] not in joints and prepared.is_capital(left + 1) and len(words[0]) <= _SHORT)
+    return len(words) == 1 and words[0] in joints
