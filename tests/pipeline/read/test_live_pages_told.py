@@ -207,3 +207,19 @@ def test_the_words_of_a_headline_in_capitals_are_no_part_of_a_name() -> None:
 )
 def test_a_case_that_is_sent_back_convicts_nobody(language: str, text: str) -> None:
     assert "convicted" not in roles(language, text).values()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Ilir Lipa of Vlora is suspected of bribery. Lipa is serving a sentence in Fier prison for another crime.",
+        ),
+        ("sr", "Petar Gajić je osumnjičen za mito u Nišu. Gajić već služi kaznu zbog drugog dela."),
+        ("mk", "Стојан Јаворски е осомничен за мито во Скопје. Јаворски веќе отслужува казна за друго дело."),
+        ("sq", "Arben Lisi dyshohet për ryshfet në Tiranë. Lisi po vuan dënimin për një tjetër vepër."),
+    ],
+)
+def test_who_serves_a_sentence_for_something_else_is_no_convict_of_this_case(language: str, text: str) -> None:
+    assert "convicted" not in roles(language, text).values()
