@@ -15,7 +15,7 @@ _NEAR, _WITH = 3, 60
 # Words behind a noun in which an “and” may join another person to it.
 _BEHIND = 5
 # Words between two of a list who are told by nouns, and of an “and his”.
-_LISTED, _ARTICLE = 9, 2
+_LISTED, _ARTICLE = 5, 2
 # Letters from a list of names to the number that ends it.
 _LIST = 60
 # Words from a verb to “with his son”, before it; behind it twice as many.

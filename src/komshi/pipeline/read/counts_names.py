@@ -169,7 +169,7 @@ class NamedPersons(NameRows):
         told = max(int(self._is_quoted(first - 2)), self._told(first - 1, sentence, ALONE - 1))
         return (
             told
-            or self._opens(first - 1, sentence)
+            or self._described(first - 1, sentence)
             or self._headed(verb, first - 1)
             or self._leads(first - 1, sentence)
         )

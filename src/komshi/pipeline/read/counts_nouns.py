@@ -92,17 +92,16 @@ class NounPersons:
                 count, at, reach = count + 1, hit.first, ALONE
         return count
 
-    def _opens(self, joint: int, sentence: int) -> int:
-        """One, if a sentence begins with somebody told by a noun and what is said of him, up to an “and”: “*The
-        director* of a plant in Old Town *and* two fitters”.
+    def _described(self, joint: int, sentence: int) -> int:
+        """One, if somebody told by a noun and what is said of him stand before an “and”: “*The director* of a plant in
+        Old Town *and* two fitters”.
         """
         words, of = self.prepared.tokens.words, self.prepared.sentence_of_word
         for hit in self.nouns:
             if of[hit.first] != sentence or not hit.last <= joint <= hit.last + _DESCRIBED:
                 continue
-            begins = True
             plain = self._joints.isdisjoint(words[hit.last : joint])
-            if begins and plain and STOPS.isdisjoint("".join(self._gap(at) for at in range(hit.last, joint + 1))):
+            if plain and STOPS.isdisjoint("".join(self._gap(at) for at in range(hit.last, joint + 1))):
                 return int(not self.acts(self.offset(hit.first), self.offset(joint)))
         return 0
 
