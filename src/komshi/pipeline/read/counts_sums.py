@@ -77,16 +77,9 @@ def _placed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numb
         gap = folded[tokens.ends[max(last, following.first - 2) - 1] : tokens.starts[following.first]]
         joined = "," in gap or not (grammar.joining | grammar.listing).isdisjoint(beside)
         where = at + 1 < len(words) and words[at] in grammar.scenes and prepared.is_capital(at + 1)
-        there = _is_placed_before(prepared, last, following, grammar)
-        if there:
-            placed, value, last = True, value + following.value, at
-            continue
-        if not (joined and where and following.first - last <= _PLACED):
-            break
-        before = any(
-            words[word] in grammar.scenes and prepared.is_capital(word + 1) for word in range(last, following.first - 1)
-        )
-        if not (before or placed):
+        near = joined and where and following.first - last <= _PLACED
+        behind = near and (placed or _names_place(prepared, last, following.first, grammar))
+        if not (behind or _is_placed_before(prepared, last, following, grammar)):
             break
         placed = True
         value, last = value + following.value, at
