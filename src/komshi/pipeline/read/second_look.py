@@ -37,7 +37,7 @@ _LEFT_OUT = 0.1
 relevant and nine that are not; it learnt from texts that are not shorter than so many words.
 """
 _WORDS = 40
-_LIKELIER = 0.5
+_LIKELIER = 0.9
 """How likely a market has to be that no rule finds: where the drug or the offence is not told, none is."""
 _BEFORE_COURT = frozenset({"reported", "under_investigation"})
 """Whether somebody already looks into a case is told by single words, which the rules weigh; labels differ here."""
