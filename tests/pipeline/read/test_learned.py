@@ -18,12 +18,12 @@ from komshi import regions
 from komshi.pipeline.read.compose import Reader
 from komshi.pipeline.read.events import EventCue
 from komshi.pipeline.read.learned import Learned, learned_of
-from komshi.pipeline.read.learned.meanings import Meanings
 from komshi.pipeline.read.learned.network import WHOLE, network_from
 from komshi.pipeline.read.learned.news import news_features, words_behind
 from komshi.pipeline.read.learned.people import settled, tells_conviction
 from komshi.pipeline.read.second_look import SecondLook, is_unsure, looked_again
 from komshi.pipeline.text.fold import fold
+from komshi.pipeline.text.meanings import Meanings
 from komshi.pipeline.types import Article, Market
 
 REGION = regions.load()

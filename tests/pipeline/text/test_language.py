@@ -32,7 +32,14 @@ def tell(region: Region):
         ("Policija je jučer u Zenici uhapsila pet osoba zbog krijumčarenja.", "hbs", "Latn"),
         ("Policija je uhitila pet osoba, priopćilo je tužiteljstvo.", "hbs", "Latn"),
         ("Police in Montenegro said on Friday that they had arrested five people.", "en", "Latn"),
+        # So short that statistics call them Indonesian, Bulgarian, English and Slovak.
+        ("Dogana zuri dy ton cigare pa pulla akcize", "sq", "Latn"),
+        ("Цигари без акцизни маркички", "mk", "Cyrl"),
+        ("Прекршочна пријава за директорот", "mk", "Cyrl"),
+        ("Plijene se vile i automobili", "hbs", "Latn"),
+        ("Zapljena rekordne količine cigareta", "hbs", "Latn"),
         ("Полицията задържа вчера петима души за контрабанда на цигари в София.", None, "Cyrl"),
+        ("Задържаха контрабандни цигари край Видин", None, "Cyrl"),
         ("Die Polizei hat gestern in Wien fünf Verdächtige festgenommen, teilte sie mit.", None, "Latn"),
     ],
 )

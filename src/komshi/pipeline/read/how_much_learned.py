@@ -1,6 +1,6 @@
 """What the words around an amount say of its part in the event: features for the model that looks at it again.
 
-All words count by what they mean (`komshi.pipeline.read.learned.meanings`), so that what was learnt in one language is
+All words count by what they mean (`komshi.pipeline.text.meanings`), so that what was learnt in one language is
 known in the others.
 """
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from komshi.pipeline.read.how_much_amounts import Amount
     from komshi.pipeline.read.how_much_roles import Found
-    from komshi.pipeline.read.learned.meanings import Meanings
     from komshi.pipeline.read.prepared import Focus, Prepared
+    from komshi.pipeline.text.meanings import Meanings
     from komshi.pipeline.types import QuantityRole
 
 QUESTION, YES, NO = "amount", "yes", "no"

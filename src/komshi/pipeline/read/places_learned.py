@@ -1,6 +1,6 @@
 """What a text says of each of its places: features for the model that tells the scene from places merely named.
 
-All words count by what they mean (`komshi.pipeline.read.learned.meanings`), so that what was learnt in one language is
+All words count by what they mean (`komshi.pipeline.text.meanings`), so that what was learnt in one language is
 known in the others.
 """
 
@@ -16,10 +16,10 @@ from komshi.pipeline.read.places_scene import lies_in
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from komshi.pipeline.read.learned.meanings import Meanings
     from komshi.pipeline.read.places_candidate import Candidate
     from komshi.pipeline.read.places_mention import Mention
     from komshi.pipeline.read.prepared import Focus, Prepared
+    from komshi.pipeline.text.meanings import Meanings
     from komshi.pipeline.types import Place
 
 QUESTION, YES, NO = "place", "yes", "no"

@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Cyrillic letters of Serbian and Macedonian (and the ones that wander in from Bulgarian and Russian pages).
-_CYRILLIC = {
+# Cyrillic letters that wander in from Bulgarian, Russian and Ukrainian pages, and those of Serbian and Macedonian.
+_WANDERING = {
+    "й": "j", "щ": "st", "ъ": "a", "ы": "y", "ь": "", "э": "e", "ю": "ju", "я": "ja", "ё": "e",
+    "і": "i", "ї": "i", "є": "e", "ґ": "g",
+}  # fmt: skip
+_CYRILLIC = _WANDERING | {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "dj", "ѓ": "gj", "е": "e", "ж": "z", "з": "z", "ѕ": "dz",
     "и": "i", "ј": "j", "к": "k", "л": "l", "љ": "lj", "м": "m", "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r",
     "с": "s", "т": "t", "ћ": "c", "ќ": "kj", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "c", "џ": "dz", "ш": "s",
-    "й": "j", "щ": "st", "ъ": "a", "ы": "y", "ь": "", "э": "e", "ю": "ju", "я": "ja", "ё": "e", "ѝ": "i", "ѐ": "e",
-    "і": "i", "ї": "i", "є": "e", "ґ": "g",
+    "ѝ": "i", "ѐ": "e",
 }  # fmt: skip
 # Latin letters whose plain form is not simply the base letter; đ is also written dj, so both become dj.
 _LATIN = {"đ": "dj", "ð": "dj", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ŀ": "l", "þ": "th",
@@ -52,9 +55,12 @@ _FEW = 200
 _OFTEN = (("č", "c"), ("ć", "c"), ("š", "s"), ("ž", "z"), ("đ", "dj"), ("ë", "e"), ("ç", "c"))
 _OFTEN_LETTERS = frozenset("".join(letter + letter.upper() for letter, _ in _OFTEN))
 UNUSUAL_LETTER = re.compile(
-    "[" + "".join(chr(n) for n in range(0xC0, 0x250) if chr(n).isalpha() and chr(n) not in _OFTEN_LETTERS) + "]"
+    "["
+    + "".join(chr(n) for n in range(0xC0, 0x250) if chr(n).isalpha() and chr(n) not in _OFTEN_LETTERS)
+    + "".join(letter + letter.upper() for letter in _WANDERING)
+    + "]"
 )
-"""A Latin letter with a mark that few words of the region have: the text may be in a language from elsewhere."""
+"""A letter that few words of the region have: the text may be in a language from elsewhere."""
 TYPOGRAPHIC = "–—„“”‘’«»…"
 """Marks that are no letters and that folding leaves as they are."""
 

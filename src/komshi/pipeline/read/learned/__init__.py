@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from komshi.pipeline.collector import collector_paused
 from komshi.pipeline.read.learned.joined import Joined
-from komshi.pipeline.read.learned.meanings import Meanings
 from komshi.pipeline.read.learned.network import Network, network_from
+from komshi.pipeline.text.meanings import Meanings
 
 if TYPE_CHECKING:
     from komshi.pipeline.region import Region

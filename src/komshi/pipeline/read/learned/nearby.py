@@ -12,10 +12,10 @@ from komshi.pipeline.read.learned.named import IN_SENTENCE, LEFT, MEANT, RIGHT, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from komshi.pipeline.read.learned.meanings import Meanings
     from komshi.pipeline.read.learned.network import Features
     from komshi.pipeline.read.prepared import Prepared
     from komshi.pipeline.text.lexicon import Hit
+    from komshi.pipeline.text.meanings import Meanings
 
 _BESIDES, _NEXT = 8, 2
 _NEXT_LEFT, _NEXT_RIGHT = ([Named(f"{side}{step}:") for step in range(_NEXT)] for side in "lr")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from komshi.pipeline.read.events import EventCue
-    from komshi.pipeline.read.learned.meanings import Meanings
     from komshi.pipeline.read.prepared import Prepared
+    from komshi.pipeline.text.meanings import Meanings
     from komshi.pipeline.types import Market, Span
 
 _LEAD, _TEXT = 45, 300

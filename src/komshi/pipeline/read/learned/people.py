@@ -1,7 +1,7 @@
 """What the words around a person's names say of the person's role: features for the model of roles.
 
 The names themselves are no feature: every word of a person's name is `@`. All other words count by what they mean
-(`komshi.pipeline.read.learned.meanings`), so that what was learnt in one language is known in the others.
+(`komshi.pipeline.text.meanings`), so that what was learnt in one language is known in the others.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from komshi.pipeline.read.learned.network import WHOLE, Features
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from komshi.pipeline.read.learned.meanings import Meanings
     from komshi.pipeline.read.prepared import Prepared
+    from komshi.pipeline.text.meanings import Meanings
     from komshi.pipeline.types import Span
 
     _Side = tuple[Named, list[Named], Iterator[str]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LONGEST, SHORTEST = 12, 7
+_LONGEST, _SHORTEST = 12, 7
 """How many letters of a word are looked up: the longest stem that is known counts, shorter words stand whole."""
 _CACHE_SIZE = 50_000
 
@@ -24,6 +24,6 @@ class Meanings(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > _CACHE_SIZE:
             self.clear()
-        lengths = range(min(_LONGEST, max(SHORTEST, len(word))), SHORTEST - 1, -1)
+        lengths = range(min(_LONGEST, max(_SHORTEST, len(word))), _SHORTEST - 1, -1)
         found = self[word] = next((self._glosses[word[:n]] for n in lengths if word[:n] in self._glosses), "")
         return found
