@@ -43,8 +43,8 @@ QUESTIONS = ("relevance", "type", "market", "status", "role", "amount", "place")
 BOTH_WAYS = ("role", "place")
 """What is learnt from each report twice, with the answers of the rules and without, so that these are not all."""
 
-OF_THE_NEWS = ("relevance", "market", "status")
-"""What is learnt from single sentences too; with the kind of news, three of 248 reports set aside fewer were right."""
+OF_THE_NEWS = ("relevance", "type", "market", "status")
+"""What is learnt from single sentences too."""
 
 TIMES = 2
 """How often the kind of news is learnt from reports by other hands: it shall not be one person's judgement."""

@@ -20,7 +20,7 @@ from komshi.pipeline.read.outlets import Outlets
 from komshi.pipeline.read.places_mentions import finders_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.relevance import Relevance
-from komshi.pipeline.read.second_look import OTHER, SecondLook, is_rather_sure, is_unsure, looked_again, questions
+from komshi.pipeline.read.second_look import OTHER, SURE, SecondLook, is_rather_sure, is_unsure, looked_again, questions
 from komshi.pipeline.read.status import Status
 from komshi.pipeline.read.when import When
 from komshi.pipeline.read.where import Where
@@ -32,7 +32,7 @@ from komshi.pipeline.text.sketch import sketch_of
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Reading, Span
 
-READER = "komshi-16"
+READER = "komshi-17"
 """The version that is stored with each reading; a new one means that everything is read again."""
 RELEVANT = 0.5
 _FOUND = 0.6
@@ -102,12 +102,12 @@ class Reader:
 
     def _surely(self, opening: Prepared) -> float:
         score = self._relevance(opening)
-        # The models know the words of the region's reports, and hardly any of what happens elsewhere.
-        asked = is_unsure(score) or not score
-        ours = asked and self._relevance.may_be_ours(opening, score)
-        if asked and self._relevance.is_fragment(opening, score) and (score >= _FOUND or not ours):
+        if score <= SURE and self._relevance.is_fragment(opening):
+            again = looked_again(self._learned, opening, score=score, fragment=True)
             # A sentence out of a running report tells too little to set aside what the rules find in it.
-            return max(score, looked_again(self._learned, opening, score=score))
+            return max(score, again) if score >= _FOUND else again
+        # The models know the words of the region's reports, and hardly any of what happens elsewhere.
+        ours = (is_unsure(score) or not score) and self._relevance.may_be_ours(opening, score)
         if ours or is_rather_sure(opening, score):
             return looked_again(self._learned, opening, score=score)
         return score

@@ -57,8 +57,8 @@ _LONG = 70
 _A_WORD, _HARDLY_ELSEWHERE = 0.5, 0.25
 # A ticker of this many words has room for one word of the topic and hardly one for an act.
 _BRIEF = 45
-# A sentence or two out of a running report.
-_FRAGMENT = 70
+# A few sentences out of a running report.
+_FRAGMENT = 110
 _PLAIN = 0.8
 # ... unless it talks about the topic: one plain word of that in the lead is 0.6.
 _TALKS = 0.65
@@ -79,6 +79,7 @@ _TOPICAL = frozenset({"topic", _OFFICE})
 # Words of `markets` that only help to tell one market from another are no sign of the topic.
 _NO_TOPIC = frozenset({"fallback", "public"})
 _ABOUT = ("talk", "figures", "other", "ordinary", "fiction", "opinion", "war", "game")
+_NO_CASE = frozenset({"fiction", "game", "ordinary", "war"})
 # What tells that a text is about something else has to be said in the title or the lead, or more than once: one
 # percentage, one accident on the way of a fugitive, one earlier job of his at a bank are no subject.
 _SUBJECTS = frozenset({"figures", "other", "ordinary", "fiction", "war"})
@@ -134,12 +135,14 @@ class Relevance:
             return elsewhere <= _A_WORD and self._link.names_people(prepared)
         return own > elsewhere
 
-    def is_fragment(self, prepared: Prepared, score: float) -> bool:
-        """Whether a text is too short to name what it is about and where: a sentence out of a running report."""
-        if len(prepared.tokens.words) > _FRAGMENT:
-            return False
+    def is_fragment(self, prepared: Prepared) -> bool:
+        """Whether a text is too short to name what it is about and where, and names nothing of elsewhere: a sentence
+        or a paragraph out of a running report.
+        """
         own, elsewhere = self._ties(prepared)
-        return elsewhere <= _HARDLY_ELSEWHERE and (own > 0 or score > 0)
+        if len(prepared.tokens.words) > _FRAGMENT or elsewhere > _HARDLY_ELSEWHERE or _names_no_place(prepared, own):
+            return False
+        return not any(hit.term.meaning in _NO_CASE for hit in prepared.hits.get("relevance", ()))
 
     @remembered
     def _ties(self, prepared: Prepared) -> tuple[float, float]:

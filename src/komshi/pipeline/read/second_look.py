@@ -27,17 +27,19 @@ if TYPE_CHECKING:
     from komshi.pipeline.types import Span
 
 OTHER = "other"
-_DOUBTFUL, _UNSURE, _SURE, _SUREST = 0.03, 0.1, 0.7, 0.95
+_DOUBTFUL, _UNSURE, SURE, _SUREST = 0.03, 0.1, 0.7, 0.95
 _ENOUGH, _ENOUGH_IN_DOUBT, _ENOUGH_UNSAID = 0.6, 0.9, 0.98
 """How likely it then has to be, where the rules hardly doubt that it is not, and where no word is on the topic. With a
 half, twice as many sentences on other subjects are taken for relevant.
 """
+_ENOUGH_OF_A_FRAGMENT = 0.85
+"""The same of a few sentences alone where no word is on the topic: from such the model learnt most."""
 _LEFT_OUT = 0.1
 """How unlikely it has to be where the rules are rather sure. Of 537 such texts the model so leaves out none that is
 relevant and nine that are not; it learnt from texts that are not shorter than so many words.
 """
 _WORDS = 40
-_LIKELIER = 0.9
+_LIKELIER = 0.75
 """How likely a market has to be that no rule finds: where the drug or the offence is not told, none is."""
 _BEFORE_COURT = frozenset({"reported", "under_investigation"})
 """Whether somebody already looks into a case is told by single words, which the rules weigh; labels differ here."""
@@ -135,23 +137,26 @@ class SecondLook:
 
 def is_unsure(score: float) -> bool:
     """Whether the rules alone do not know whether a report is relevant."""
-    return _DOUBTFUL <= score <= _SURE
+    return _DOUBTFUL <= score <= SURE
 
 
 def is_rather_sure(prepared: Prepared, score: float) -> bool:
     """Whether the rules find a report relevant without being sure of it, and the model has words enough to differ."""
-    return _SURE < score <= _SUREST and len(prepared.tokens.words) >= _WORDS
+    return SURE < score <= _SUREST and len(prepared.tokens.words) >= _WORDS
 
 
-def looked_again(learned: Learned, prepared: Prepared, *, score: float) -> float:
+def looked_again(learned: Learned, prepared: Prepared, *, score: float, fragment: bool = False) -> float:
     """How surely a report is relevant, where the rules are not quite sure."""
     trained = learned.model("relevance")
     if trained is None:
         return score
     shares = trained.shares(relevance_features(score), trained.sums(SecondLook(learned, prepared).words))
-    if is_rather_sure(prepared, score):
+    if not fragment and is_rather_sure(prepared, score):
         return score if shares["yes"] >= _LEFT_OUT else shares["yes"]
-    enough = _ENOUGH if score >= _UNSURE else _ENOUGH_IN_DOUBT if score else _ENOUGH_UNSAID
+    if fragment:
+        enough = _ENOUGH if score else _ENOUGH_OF_A_FRAGMENT
+    else:
+        enough = _ENOUGH if score >= _UNSURE else _ENOUGH_IN_DOUBT if score else _ENOUGH_UNSAID
     yes, no = shares["yes"] * (1 - enough), shares["no"] * enough
     return yes / (yes + no)
 

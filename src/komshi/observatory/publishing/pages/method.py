@@ -22,11 +22,12 @@ class MethodPage:
     """The figures of the reader: in words, over all sets, and by language for two of them."""
 
     reader: str
+    sentences: accuracy.Tried
     real: accuracy.Tried
     fresh: accuracy.Tried
     sets: accuracy.Table
+    sentence_languages: accuracy.Table
     fresh_languages: accuracy.Table
-    real_languages: accuracy.Table
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,12 @@ def method(request: HttpRequest) -> HttpResponse:
     """How it reads, how often it is right, how it joins, blurs and counts, and what it cannot do."""
     page = MethodPage(
         reader=READER,
+        sentences=accuracy.tried(accuracy.SENTENCES),
         real=accuracy.tried(accuracy.REAL),
         fresh=accuracy.tried(accuracy.FRESH),
         sets=accuracy.by_set(),
+        sentence_languages=accuracy.by_language(accuracy.SENTENCES),
         fresh_languages=accuracy.by_language(accuracy.FRESH),
-        real_languages=accuracy.by_language(accuracy.REAL),
     )
     return render(request, "publishing/method.html", {"page": page, "area": "method"})
 
