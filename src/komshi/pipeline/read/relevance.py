@@ -139,8 +139,10 @@ class Relevance:
         """Whether a text is too short to name what it is about and where, and names nothing of elsewhere: a sentence
         or a paragraph out of a running report.
         """
+        if len(prepared.tokens.words) > _FRAGMENT:
+            return False
         own, elsewhere = self._ties(prepared)
-        if len(prepared.tokens.words) > _FRAGMENT or elsewhere > _HARDLY_ELSEWHERE or _names_no_place(prepared, own):
+        if elsewhere > _HARDLY_ELSEWHERE or _names_no_place(prepared, own):
             return False
         return not any(hit.term.meaning in _NO_CASE for hit in prepared.hits.get("relevance", ()))
 
