@@ -126,3 +126,23 @@ def test_the_pronoun_of_an_object_leads_to_the_name(who, region, language: str, 
 )
 def test_who_speaks_or_signs_is_not_accused_by_the_rest(who, region, language: str, text: str, name: str) -> None:
     assert roles(who, region, language, text, "arrest")[name] not in ACCUSED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ivo Lipar was charged in 2019 with abuse of office. All six were acquitted today."),
+        ("sr", "Ivo Lipar je optužen 2019. za zloupotrebu položaja. Svi optuženi su danas oslobođeni."),
+        ("mk", "Иво Липоски е обвинет во 2019 за злоупотреба. Сите обвинети се ослободени денеска."),
+        ("sq", "Ivo Lipar akuzohet që nga 2019 për shpërdorim detyre. Të gjithë u shpallën sot të pafajshëm."),
+    ],
+)
+def test_where_all_are_acquitted_an_old_charge_accuses_nobody(who, region, language: str, text: str) -> None:
+    """Though the text begins with the charge, and that is taken for its news."""
+    (found,) = roles(who, region, language, text, "indictment").values()
+    assert found == "acquitted"
+
+
+def test_who_only_asks_for_an_acquittal_of_all_is_still_charged(who, region) -> None:
+    text = "Ivo Lipar was charged with abuse of office. The defence asked that all six be acquitted."
+    assert roles(who, region, "en", text, "indictment")["Ivo Lipar"] == "charged"

@@ -21,6 +21,7 @@ from komshi.pipeline.read.names_words import NameWords
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.who_alike import as_the_surest, lists
 from komshi.pipeline.read.who_cues import ACCUSING, LinkWords, SentenceCues, given_up, sentence_cues, taken_back
+from komshi.pipeline.read.who_frames import all_acquitted
 from komshi.pipeline.read.who_kin import KIN
 from komshi.pipeline.read.who_lists import VERDICTS, Named
 from komshi.pipeline.read.who_persons import Person, persons
@@ -161,7 +162,7 @@ class Who:
 def _correct(
     found: Mapping[int, SentenceCues], focus: Focus, named: list[Named], told: Mapping[int, Sequence[Named]]
 ) -> None:
-    """What a verdict that was quashed, an indictment to come and a case that was given up make of what is told."""
+    """What a quashed verdict, an indictment to come, a case that was given up and an acquittal of all make of it."""
     convicts = focus.type != "other"
     told_now = [s for s in sorted(found)[:_NEWS] if not convicts or s not in focus.background]
     if any(taken_back(found[s], convicts=convicts) for s in told_now):
@@ -178,6 +179,9 @@ def _correct(
     if any(given_up(found[s]) for s in news):
         for one in named:
             one.roles = [("dropped" if role in _UNPROVEN else role, cost) for role, cost in one.roles]
+    if any(all_acquitted(found[s].frames) for s in told_now):
+        for one in named:
+            one.roles = [("acquitted" if role in _OPEN | _UNPROVEN else role, cost) for role, cost in one.roles]
 
 
 def _settled(role: str, own: Features, shares: dict[str, float], *, note: bool) -> str:

@@ -40,6 +40,12 @@ _ENDS_SENTENCE = re.compile(r"(?<!\d)[.!?]\s|\n")
 _QUASHED, _QUASHED_BY = 3, 6
 
 
+def all_acquitted(frames: Sequence[Cue]) -> bool:
+    """Whether the framing words of a sentence tell that a court acquitted everybody who stood before it."""
+    said = {frame.role for frame in frames}
+    return "everyone" in said and said.isdisjoint({"demand", "quash", "modal", "negation"})
+
+
 class Frames:
     """The framing words of one sentence."""
 
