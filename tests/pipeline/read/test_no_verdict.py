@@ -42,12 +42,23 @@ def roles(language: str, text: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [*wordings("lifted", "not_theirs", "no_sentence", "only_near", "apart", "who_judged", "who_helped", "asked")],
+    [
+        *wordings(
+            "lifted", "not_theirs", "no_sentence", "only_near", "apart", "who_judged", "who_helped", "asked", "possible"
+        )
+    ],
 )
 def test_nobody_is_convicted_whom_no_verdict_stands_against(language: str, text: str) -> None:
     for told in (text, f"{VERDICTS[language]} {text}"):
         convicted = {name for name, role in roles(language, told).items() if role == "convicted"}
         assert not any(NAMES[language] in name for name in convicted), told
+
+
+@pytest.mark.parametrize(("language", "text"), [*wordings("possible")])
+def test_what_a_court_may_give_is_no_news_of_a_verdict(language: str, text: str) -> None:
+    told = f"{VERDICTS[language]} {text}"
+    reading = READER.read(Article("wording", told, None, language=language, published="2025-03-04"))
+    assert "conviction" not in [event.type for event in reading.events[:1]], told
 
 
 @pytest.mark.parametrize(("language", "text"), [*wordings("only_beside")])
