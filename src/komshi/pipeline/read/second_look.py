@@ -146,12 +146,12 @@ def is_rather_sure(prepared: Prepared, score: float) -> bool:
 
 
 def looked_again(learned: Learned, prepared: Prepared, *, score: float, fragment: bool = False) -> float:
-    """How surely a report is relevant, where the rules are not quite sure."""
+    """How surely a report is relevant, where the rules are not quite sure; `fragment`: it is a few sentences alone."""
     trained = learned.model("relevance")
     if trained is None:
         return score
     shares = trained.shares(relevance_features(score), trained.sums(SecondLook(learned, prepared).words))
-    if not fragment and is_rather_sure(prepared, score):
+    if is_rather_sure(prepared, score):
         return score if shares["yes"] >= _LEFT_OUT else shares["yes"]
     if fragment:
         enough = _ENOUGH if score else _ENOUGH_OF_A_FRAGMENT
