@@ -18,7 +18,7 @@ STRENGTH = {"": 1.0, "strong": 1.8, "weak": 0.4, "fallback": 0.15}
 MASK = "nothing"
 """The table of look-alikes: what stands in it is seen and hides other terms, and says nothing itself."""
 
-# What a verdict does is not done where a sentence says that everybody is innocent until there is one.
+# What a verdict does is not done where a sentence says that there is none yet (`Prepared.presumed`).
 _VERDICT = frozenset({"conviction", "acquittal", "first_instance", "final", "not_final"})
 
 # Where a sentence stands. On the relevant reports of written.dev (51) and dev (109) the event type is right in 49 and

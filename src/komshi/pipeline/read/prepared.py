@@ -111,7 +111,9 @@ class Prepared:
 
     @cached_property
     def presumed(self) -> frozenset[int]:
-        """The sentences that say that somebody is innocent until a court finds otherwise: no verdict is told there."""
+        """The sentences whose words for a verdict tell none: somebody is innocent until a court finds otherwise, or may
+        be sentenced, or is so only by rumour, by mistake or by the press.
+        """
         hits = self.hits.get("status", ())
         return frozenset(self.sentence_of_word[hit.first] for hit in hits if hit.term.id == "presumed")
 

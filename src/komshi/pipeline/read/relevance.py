@@ -79,6 +79,7 @@ _TOPICAL = frozenset({"topic", _OFFICE})
 # Words of `markets` that only help to tell one market from another are no sign of the topic.
 _NO_TOPIC = frozenset({"fallback", "public"})
 _ABOUT = ("talk", "figures", "other", "ordinary", "fiction", "opinion", "war", "game")
+# What a few sentences must not speak of to be asked about: the model hardly knows it from a case.
 _NO_CASE = frozenset({"fiction", "game", "ordinary", "war"})
 # What tells that a text is about something else has to be said in the title or the lead, or more than once: one
 # percentage, one accident on the way of a fugitive, one earlier job of his at a bank are no subject.
@@ -137,7 +138,7 @@ class Relevance:
 
     def is_fragment(self, prepared: Prepared) -> bool:
         """Whether a text is too short to name what it is about and where, and names nothing of elsewhere: a sentence
-        or a paragraph out of a running report.
+        or a paragraph out of a running report. What speaks of a war, a film, a match or ordinary crime is none.
         """
         if len(prepared.tokens.words) > _FRAGMENT:
             return False
