@@ -194,8 +194,8 @@ class _Text(Numbered):
         if they > 1:
             return Count(they, standing + _NAMES, verb.first, verb.last)
         one = self.one_person(verb)
-        if one is None:
-            return None
+        if one is None or (one.first and self.prepared.tokens.words[one.first - 1] in self.grammar.vague):
+            return None  # “*several* officials, among them a mayor”
         return Count(self.chain_of(one), standing + _ONE, min(one.first, verb.first), max(one.last, verb.last))
 
     def _told_before(self, verb: Hit, sentence: int, names: int) -> Count | None:

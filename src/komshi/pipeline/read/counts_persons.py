@@ -9,6 +9,7 @@ from komshi.pipeline.read.numerals import NumberGrammar, Numeral
 from komshi.pipeline.read.numerals_years import is_year
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.lexicon import Hit
+from komshi.pipeline.types import COUNT_KINDS
 
 _SMUGGLING = "human_smuggling"
 # Words between a number and the noun that it counts (“eight senior municipal officials”).
@@ -24,6 +25,8 @@ _GONE = 3
 _AGAINST = 2
 # Words from “including” to a number.
 _INCLUDED = 3
+# Words of a list behind “among them”, up to its last number.
+_PARTS = 15
 # An article is no longer.
 _ARTICLE = 3
 # Tables of words that hold a number, with their `value`.
@@ -67,6 +70,7 @@ class PersonNumbers:
         """All numbers of persons, by sentence, those among them that a part is taken from."""
         self._ages = {hit.first for hit in counts if hit.term.attributes.get("age")}
         self._one = {hit.last for hit in counts if hit.term.id.startswith("people.one")}
+        self._verbs = {hit.first for hit in counts if hit.term.id.partition(".")[0] in COUNT_KINDS}
         self._counted: set[int] = set()
         self.parts: dict[int, list[tuple[int, int, int]]] = {}
         """Numbers of some who are counted already, by sentence, with their words (“five, *of whom four* …”)."""
@@ -136,6 +140,7 @@ class PersonNumbers:
         if is_year(numeral, prepared=self.prepared, grammar=self.grammar):
             return None  # “arrested on 24 September *2025* the citizen A. B.”
         part = self._is_part(numeral) or self._is_some_of(numeral) or self._goes_on_with_part(numeral)
+        part = part or self._ends_parts(numeral)
         noun = self._noun(numeral)
         total = self._is_total(numeral.first)
         other = self._is_stopped(numeral) or (self._is_other_number(numeral) and not total)
@@ -217,6 +222,21 @@ class PersonNumbers:
             return False
         gap = self.prepared.folded[self.prepared.tokens.ends[parts[-1][2] - 1] : numeral.start]
         return {",", ";"}.isdisjoint(gap)
+
+    def _ends_parts(self, numeral: Numeral) -> bool:
+        """Whether a number ends a list of some who are counted already: “twelve people, *among them* a policeman, a
+        guard *and two* clerks”.
+        """
+        words, of = self.prepared.tokens.words, self.prepared.sentence_of_word
+        first, sentence = numeral.first, of[numeral.first]
+        if sentence not in self._counted or words[first - 1] not in self.grammar.joining | self.grammar.listing:
+            return False
+        for at in range(first - 1, max(0, first - _PARTS), -1):
+            if of[at - 1] != sentence or at in self._verbs:
+                return False
+            if any(len(one) <= at and words[at - len(one) : at] == one for one in self.grammar.part_of_whole):
+                return True
+        return False
 
     def _is_some_of(self, numeral: Numeral) -> bool:
         """The same where the number comes first, behind those it is taken from: “five people, *two of whom* …”."""

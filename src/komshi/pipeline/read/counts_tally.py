@@ -43,6 +43,7 @@ class Tally:
         self._listed = 0
         self._left: dict[int, int] = {}
         self._sum, self._apart = 0, False
+        self._in_title = 0
         self._whole = self._all = 0
 
     def take(self, count: Count, verb: Hit) -> None:
@@ -69,6 +70,8 @@ class Tally:
             self._keep(self._several, kind, count)
         if count.numbered and not self._text.is_title(sentence):
             self._keep(self._numbers, kind, count)
+        elif count.numbered and kind == "arrested":
+            self._in_title = max(self._in_title, count.value)
         if kind == "arrested" and count.numbered:
             self._whole = max(self._whole, count.value if count.total else 0)
             every = self._tells_all(count, verb, sentence) or (count.added and 0 < self._all == count.value - own)
@@ -111,7 +114,10 @@ class Tally:
         fresh = (count.numbered and count.value == own and not count.total and not again) or (own == 1 and count.added)
         # So many again are rather the same, told once more (“the operation, in several towns, led to *eight arrests*”).
         repeated = count.value == self._sum > _FEW
-        apart = self._sum and fresh and not repeated and (self._text.is_apart(verb) or self._is_placed(verb, count))
+        # What the title says was reached already: “*20 arrested*. The mayor and 19 others …; five owners are held too”.
+        all_told = self._sum == self._in_title > _FEW
+        elsewhere = self._text.is_apart(verb) or self._is_placed(verb, count)
+        apart = self._sum and fresh and not repeated and not all_told and elsewhere
         self._verb = verb
         if repeated and fresh:
             self._whole = max(self._whole, count.value)
