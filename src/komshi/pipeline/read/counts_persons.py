@@ -88,7 +88,8 @@ class PersonNumbers:
         self._migrants = {hit.first for hit in items if smuggled and hit.term.id == "count.migrants"}
         self._stops = {hit.first for hit in items if hit.term.id != "count.migrants"}
         self._items = frozenset(self._stops)
-        self._stops |= {numeral.first for numeral in numerals}
+        self._starts = {numeral.first for numeral in numerals}
+        self._stops |= self._starts
         self._stops |= {
             hit.first for hit in prepared.hits.get("time", ()) if hit.term.id.startswith(("length", "month."))
         }
@@ -162,8 +163,19 @@ class PersonNumbers:
             total=total,
             whole=self._is_taken_from(first),
             migrants=any(at in self._migrants for at in range(numeral.last, last + 1)),
-            away=any(at in self._gone for at in range(last, last + _GONE)) or self._is_other(first),
+            away=self._is_gone(last) or self._is_other(first),
         )  # fmt: skip
+
+    def _is_gone(self, last: int) -> bool:
+        """Whether words right behind a number say that those were not caught; “two officers, *three are wanted*” says it
+        of the next number.
+        """
+        for at in range(last, last + _GONE):
+            if at in self._gone:
+                return True
+            if at in self._starts:
+                return False
+        return False
 
     def _is_people(self, word: int) -> bool:
         """Whether a word says of which town or people those are whom a number counts: “the two *Barans*, three …”."""

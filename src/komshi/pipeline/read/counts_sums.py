@@ -96,13 +96,18 @@ def _is_placed_before(prepared: Prepared, last: int, following: Persons, grammar
     here = next((at for at in near if words[at] in grammar.scenes and prepared.is_capital(at + 1)), 0)
     if not here or (words[here - 1] not in joints and "," not in folded[tokens.ends[here - 2] : tokens.starts[here]]):
         return False
-    return not following.away and _names_place(prepared, last, here, grammar)
+    # “*In Old Town* seven were caught, and in B. another two”
+    start = prepared.sentence_of_word.index(following.sentence) if following.others else last
+    return not following.away and _names_place(prepared, start, here, grammar)
 
 
 def _names_place(prepared: Prepared, first: int, last: int, grammar: NumberGrammar) -> bool:
-    """Whether a place is told between two words."""
+    """Whether a place is told between two words: “in A.”, “on the ground of A.”."""
     words = prepared.tokens.words
-    return any(words[at] in grammar.scenes and prepared.is_capital(at + 1) for at in range(first, last - 1))
+    return any(
+        words[at] in grammar.scenes and (prepared.is_capital(at + 1) or prepared.is_capital(at + 2))
+        for at in range(first, last - 2)
+    )
 
 
 def _one_placed(prepared: Prepared, last: int, grammar: NumberGrammar, *, placed: bool) -> bool:
