@@ -37,9 +37,9 @@ READER = "komshi-17"
 RELEVANT = 0.5
 _FOUND = 0.6
 """So surely the rules have to find a single sentence relevant to be believed against the model."""
-# Characters that a first sight covers (about ten sentences): nearly all texts that arrive are about something else
+# Characters that a first sight covers (about seven sentences): nearly all texts that arrive are about something else
 # and must cost little.
-_OPENING = 1500
+_OPENING = 1000
 # No report is longer; what comes after is a table, a log or an attack.
 _LONGEST = 200_000
 

@@ -105,8 +105,8 @@ def _names_place(prepared: Prepared, first: int, last: int, grammar: NumberGramm
     """Whether a place is told between two words: “in A.”, “on the ground of A.”."""
     words = prepared.tokens.words
     return any(
-        words[at] in grammar.scenes and (prepared.is_capital(at + 1) or prepared.is_capital(at + 2))
-        for at in range(first, last - 2)
+        words[at] in grammar.scenes and (prepared.is_capital(at + 1) or (at + 2 < last and prepared.is_capital(at + 2)))
+        for at in range(first, last - 1)
     )
 
 
