@@ -93,6 +93,12 @@ class Language:
         return list(terms_of(file, self.files.get(file, {})))
 
     @cached_property
+    def names_alike(self) -> frozenset[str]:
+        """Folded words of the lexicons that a form of some name is spelt like."""
+        words: list[str] = self.files.get("language", {}).get("names_alike", [])
+        return frozenset(map(fold, words))
+
+    @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Lower-case words after which a full stop does not end a sentence."""
         words: list[str] = self.files.get("language", {}).get("abbreviations", [])

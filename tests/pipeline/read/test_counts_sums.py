@@ -24,6 +24,11 @@ from tests.pipeline.read.test_counts_company import COUNTS, arrested, arrested_a
         ("mk", "Шеснаесет лица, меѓу кои седум полицајци и двајца нивни началници, приведени се утринава.", 16),
         ("sq", "Tre persona janë privuar nga liria në Tetovë, dy të tjerë janë kapur në Kërçovë.", 5),
         ("sq", "Lista e të ndaluarve është rritur në katër. Policia ka ndaluar mbrëmë një polic.", 4),
+        ("en", "Nine people, among them a policeman, a curator and two clerks, were arrested over stolen icons.", 9),
+        ("sr", "Slobode lišena tri policajca i dva carinika, dvojica u bekstvu.", 5),
+        ("bs", "Na području Tuzle uhapšeno je sedam osoba, a u Zenici još dvoje.", 9),
+        ("mk", "Притвор од 30 дена за деветмина осомничени определи Кривичниот суд.", 9),
+        ("bs", "Četvorku je policija jučer uhapsila zbog krijumčarenja duhana.", 4),
     ],
 )
 def test_a_sum_that_the_text_tells_itself_is_the_number(region, language: str, text: str, number: int) -> None:
@@ -150,3 +155,23 @@ def test_who_is_told_by_a_noun_comes_on_top_whatever_is_said_of_him(
     region, language: str, text: str, number: int
 ) -> None:
     assert arrested(region, language, text) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Nekoliko funkcionera, među njima i bivši ministar, uhapšeno je zbog zloupotrebe položaja."),
+        ("mk", "Неколку функционери, меѓу кои и поранешен министер, се уапсени за поткуп."),
+        ("en", "Several officials, among them a former minister, were arrested over bribes."),
+    ],
+)
+def test_several_of_whom_one_is_told_are_no_number(region, language: str, text: str) -> None:
+    assert arrested(region, language, text) is None
+
+
+def test_nobody_is_added_to_those_whom_the_title_counts(region) -> None:
+    text = (
+        "Bivši načelnik N. P. i još 19 osoba uhapšeni su u ponedeljak zbog tendera. Vlasnici firmi, a petorica su "
+        "takođe privedena, vraćali su deset odsto."
+    )
+    assert arrested(region, "sr", text, "Dvadesetoro uhapšenih zbog tendera") == 20

@@ -57,3 +57,22 @@ def test_a_surname_that_somebody_has_stays_behind_what_stands_before_towns() -> 
 def test_the_town_before_a_name_is_none_of_it(text: str, name: str) -> None:
     read = READER.read(Article(id="x", text=text, language="bs", published="2026-05-10"))
     assert [actor.name for actor in read.events[0].actors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("sr", "U Nišu je zbog kokaina uhapšen Rade Pavkov, poznat i kao Jovan Perić.", "Rade Pavkov"),
+        ("mk", "Полицијата во Битола го бара Раде Павков, познат и како Јован Перов, поради кокаин.", "Раде Павков"),
+        ("sq", "Policia në Durrës kërkon Besnik Hotin, i njohur edhe si Artan Gjoka, për kokainë.", "Besnik Hoti"),
+        ("en", "Police in Bar are looking for Rade Pavkov, also known as Jovan Peric, over cocaine.", "Rade Pavkov"),
+        (
+            "en",
+            "Police in Bar say that Rade Pavkov was arrested over cocaine in the United Arab Emirates.",
+            "Rade Pavkov",
+        ),
+    ],
+)
+def test_another_name_and_a_country_are_no_second_person(language: str, text: str, name: str) -> None:
+    read = READER.read(Article(id="x", text=text, language=language, published="2026-05-10"))
+    assert [actor.name for actor in read.events[0].actors] == [name]

@@ -117,6 +117,27 @@ REMEMBERED = (
 )
 
 
+QUARREL = (
+    "Man wounded in a cafe over a borrowed car\n\n"
+    "A 41-year-old man was wounded in the garden of a cafe in Niksic on Friday evening, and the husband of his sister "
+    "was arrested a few minutes later, the police said.\n\n"
+    "According to the waiters, R.M. (41) and D.P. (38) had been quarrelling since noon about a car that the latter had "
+    "borrowed in the spring and never brought back. About eight in the evening D.P. pulled out a pistol and fired once "
+    "into the ground and once into the other's leg. He then sat down again and waited for the patrol.\n\n"
+    "The wounded man was driven to the hospital in Podgorica, where doctors say that he will recover. The weapon was "
+    "held with a licence. Police say that neither is known to them as a member of a criminal clan, though some portals "
+    "had at once reported another shooting of the clans."
+)
+
+
+def test_the_words_of_a_whole_report_may_deny_what_the_rules_are_sure_of(reader) -> None:
+    article = told("en", QUARREL)
+    opening, _ = reader.opening(article)
+    assert opening is not None
+    assert Relevance(reader.region)(opening) > 0.85
+    assert not reader.read(article).relevant
+
+
 def test_shots_at_a_wedding_are_none_of_a_clan(reader) -> None:
     assert not reader.read(told("mk", WEDDING)).relevant
 

@@ -207,8 +207,9 @@ def test_a_night_between_two_days_is_dated_by_its_morning(region, language: str,
     assert read(region, language, text).date == day
 
 
-def test_two_days_without_a_night_stay_two_days(region: Region) -> None:
-    text = "U ponedeljak i utorak su u Nišu uhapšeni dileri heroina."
+@pytest.mark.parametrize("town", ["Nišu", "Beogradu", "Novom Sadu"])
+def test_what_happened_on_two_days_is_dated_by_the_first(region: Region, town: str) -> None:
+    text = f"U ponedeljak i utorak su u {town} uhapšeni dileri heroina."
     assert read(region, "sr", text).date == "2024-03-11"
 
 

@@ -34,6 +34,11 @@ def who(region: Region) -> Who:
         ("sr", "Sud je odmerio trojici kazne, a Marku Breziću izrečene su tri godine.", "conviction", "convicted"),
         ("bs", "Marko Brezić prihvatio je godinu i šest mjeseci zatvora.", "conviction", "convicted"),
         ("cnr", "Pod kišom metaka pao je pogođen Marko Brezić.", "killing", "victim"),
+        ("sr", "Prema tužilaštvu u Nišu, osumnjičeni Marko Brezić uzimao je novac.", "investigation", "suspect"),
+        ("sr", "Према тужилаштву у Нишу, осумњичени Marko Brezić узимао је новац.", "investigation", "suspect"),
+        ("sr", "Policajci nisu osumnjičili Marka Brezića, kažu u Nišu.", "investigation", "other"),
+        ("sq", "Plumbat kapën edhe Marko Brezić, shitës në dyqan.", "attack", "victim"),
+        ("sq", "Në duart e policisë është Marko Brezić, administrator.", "arrest", "suspect"),
     ],
 )
 def test_what_is_said_in_other_words_is_read_as_well(who, region, language, text, event, role) -> None:

@@ -20,7 +20,16 @@ from komshi.pipeline.read.outlets import Outlets
 from komshi.pipeline.read.places_mentions import finders_of
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.read.relevance import Relevance
-from komshi.pipeline.read.second_look import OTHER, SURE, SecondLook, is_rather_sure, is_unsure, looked_again, questions
+from komshi.pipeline.read.second_look import (
+    OTHER,
+    SURE,
+    SecondLook,
+    is_rather_sure,
+    is_unsure,
+    looked_again,
+    questions,
+    words_deny,
+)
 from komshi.pipeline.read.status import Status
 from komshi.pipeline.read.when import When
 from komshi.pipeline.read.where import Where
@@ -101,6 +110,13 @@ class Reader:
         return self._opening(article, article.canonical)
 
     def _surely(self, opening: Prepared) -> float:
+        found = self._found(opening)
+        if found < RELEVANT or self._relevance.is_of_policy(opening):
+            return found
+        denied = words_deny(self._learned, opening)
+        return found if denied is None else denied
+
+    def _found(self, opening: Prepared) -> float:
         score = self._relevance(opening)
         if score <= SURE and self._relevance.is_fragment(opening):
             again = looked_again(self._learned, opening, score=score, fragment=True)

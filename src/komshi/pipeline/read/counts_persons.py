@@ -167,7 +167,7 @@ class PersonNumbers:
         )  # fmt: skip
 
     def _is_gone(self, last: int) -> bool:
-        """Whether words right behind a number say that those were not caught; “two officers, *three are wanted*” says it
+        """Whether words right behind a number say that those were not caught; “two guards, *three are wanted*” tells so
         of the next number.
         """
         for at in range(last, last + _GONE):

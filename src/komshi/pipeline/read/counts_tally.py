@@ -68,10 +68,8 @@ class Tally:
         self._keep(self.best, kind, count)
         if count.value > 1:
             self._keep(self._several, kind, count)
-        if count.numbered and not self._text.is_title(sentence):
-            self._keep(self._numbers, kind, count)
-        elif count.numbered and kind == "arrested":
-            self._in_title = max(self._in_title, count.value)
+        if count.numbered:
+            self._keep_number(kind, count, in_title=self._text.is_title(sentence))
         if kind == "arrested" and count.numbered:
             self._whole = max(self._whole, count.value if count.total else 0)
             every = self._tells_all(count, verb, sentence) or (count.added and 0 < self._all == count.value - own)
@@ -102,6 +100,12 @@ class Tally:
     def _keep(self, counts: dict[str, Count], kind: str, count: Count) -> None:
         if kind not in counts or count.score > counts[kind].score:
             counts[kind] = count
+
+    def _keep_number(self, kind: str, count: Count, *, in_title: bool) -> None:
+        if not in_title:
+            self._keep(self._numbers, kind, count)
+        elif kind == "arrested":
+            self._in_title = max(self._in_title, count.value)
 
     def _add(self, count: Count, verb: Hit, sentence: int, *, own: int) -> None:
         """Takes in what one verb counts to the sum of all: those caught elsewhere, or at another time, come on top of

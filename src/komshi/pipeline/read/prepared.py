@@ -76,7 +76,22 @@ class Prepared:
     @cached_property
     def hits(self) -> Mapping[str, list[Hit]]:
         """Every lexicon term found, by topic (the name of its file), in the order of the words."""
-        return Hits(self.tokens, self.language)
+        return Hits(self._spoken, self.language)
+
+    @property
+    def _spoken(self) -> Tokens:
+        """The words as the lexicons see them: a name that is spelt like one of theirs inside a sentence is none."""
+        alike, words = self.language.names_alike, self.tokens.words
+        if alike.isdisjoint(words):
+            return self.tokens
+        spoken = [f"{word}." if word in alike and self._is_name(at) else word for at, word in enumerate(words)]
+        return Tokens(spoken, self.tokens.starts, self.tokens.ends)
+
+    def _is_name(self, word: int) -> bool:
+        """Whether a word begins with the one capital that it has, and no sentence begins with it."""
+        start = self.word_starts[word]
+        inside = word and self.sentence_of_word[word - 1] == self.sentence_of_word[word]
+        return bool(inside) and self.text[start].isupper() and self.text[start + 1 : start + 2].islower()
 
     @cached_property
     def memo(self) -> dict[Hashable, Any]:

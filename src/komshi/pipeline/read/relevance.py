@@ -59,6 +59,8 @@ _A_WORD, _HARDLY_ELSEWHERE = 0.5, 0.25
 _BRIEF = 45
 # A few sentences out of a running report.
 _FRAGMENT = 110
+# So much of `soft` makes a text one of policy and findings.
+_MOSTLY = 0.6
 _PLAIN = 0.8
 # ... unless it talks about the topic: one plain word of that in the lead is 0.6.
 _TALKS = 0.65
@@ -146,6 +148,11 @@ class Relevance:
         if elsewhere > _HARDLY_ELSEWHERE or _names_no_place(prepared, own):
             return False
         return not any(hit.term.meaning in _NO_CASE for hit in prepared.hits.get("relevance", ()))
+
+    def is_of_policy(self, prepared: Prepared) -> bool:
+        """Whether a text tells of laws, agreements or findings, in words that the model takes for mere talk."""
+        features = self.features(prepared)
+        return features is not None and features["soft"] >= _MOSTLY
 
     @remembered
     def _ties(self, prepared: Prepared) -> tuple[float, float]:

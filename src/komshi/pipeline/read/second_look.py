@@ -39,6 +39,10 @@ _LEFT_OUT = 0.1
 relevant and nine that are not; it learnt from texts that are not shorter than so many words.
 """
 _WORDS = 40
+_DENIED, _OF_A_REPORT = 0.2, 90
+"""How unlikely a report of so many words has to be by its words alone, whatever the rules find in it: a quarrel among
+brothers-in-law, a verdict for crimes of war, a column. Shorter texts have too few words for that.
+"""
 _LIKELIER = 0.75
 """How likely a market has to be that no rule finds: where the drug or the offence is not told, none is."""
 _BEFORE_COURT = frozenset({"reported", "under_investigation"})
@@ -159,6 +163,15 @@ def looked_again(learned: Learned, prepared: Prepared, *, score: float, fragment
         enough = _ENOUGH if score >= _UNSURE else _ENOUGH_IN_DOUBT if score else _ENOUGH_UNSAID
     yes, no = shares["yes"] * (1 - enough), shares["no"] * enough
     return yes / (yes + no)
+
+
+def words_deny(learned: Learned, prepared: Prepared) -> float | None:
+    """How likely a report is relevant by its words alone, where they deny it; None where they do not."""
+    trained = learned.model("relevance")
+    if trained is None or len(prepared.tokens.words) < _OF_A_REPORT:
+        return None
+    share = trained.shares({}, trained.sums(SecondLook(learned, prepared).words))["yes"]
+    return share if share < _DENIED else None
 
 
 def questions(
