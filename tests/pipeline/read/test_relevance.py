@@ -333,6 +333,8 @@ def test_macedonian_typed_in_latin_letters_is_read_like_macedonian(region, relev
         ("mk", "Украдено БМВ од Виена се нашло кај купувач во Струга."),
         ("sq", "Kazino pa licencë në një lokal të Fierit, bllokohen 22 aparate."),
         ("en", "Ecstasy by post: a parcel leads police in Gjilan to a student."),
+        ("mk", "Граничари кај Дојран запреле комбе со седумнаесет авганистански државјани, возачот го нема."),
+        ("sr", "Granična policija kod Šida presrela kombi pun avganistanskih državljana, vozač uhapšen."),
     ],
 )
 def test_a_ticker_that_names_a_market_needs_no_second_word(region, relevance, language: str, text: str) -> None:

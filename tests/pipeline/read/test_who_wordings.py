@@ -52,6 +52,7 @@ def test_what_is_said_in_other_words_is_read_as_well(who, region, language, text
         ("en", "Sentencing Ivan Lipar to nine years, Judge Paul Gaj said he led the gang.", "conviction", "Paul Gaj"),
         ("sr", "Pritvor je odredio sudija Pavle Gaj, a osumnjičeni ćute.", "arrest", "Pavle Gaj"),
         ("sr", "Po navodima portparolke tužilaštva Azre Brezić, prebačeno je 400 ljudi.", "arrest", "Azra Brezić"),
+        ("sq", "Vendimin për fajtorin e dha trupa me kryesuese Dritë Brezić.", "conviction", "Dritë Brezić"),
     ],
 )
 def test_the_official_who_decides_or_tells_is_accused_of_nothing(who, region, language, text, event, name) -> None:
