@@ -20,6 +20,7 @@ from komshi.pipeline.text.tokens import Tokens, tokenize
 
 Kind = Literal["number", "people", "fraction"]
 _ATOM_KINDS = ("values", "people", "about", "multipliers", "scales", "fractions")
+_HUNDRED, _THOUSAND = 100, 1000
 _NO_ATOM = ("", 0.0)
 # No amount in a report is larger; number words strung together at random are.
 _MOST = 1e16
@@ -272,18 +273,20 @@ class _Scan:
             return _Part((value + 0.5) * scale, half)
         whole = _Part(value * scale, last, about=part.about)
         at = last + 1 if last < len(self.words) and self.words[last] in self.grammar.joining else last
-        rest = self._rest(at, scale) if self.touches(last) and self.touches(at) else None
+        rest = self._rest(at, scale, joined=at > last) if self.touches(last) and self.touches(at) else None
         return whole if rest is None else _Part(whole.value + rest.value, rest.last)
 
-    def _rest(self, at: int, scale: float) -> _Part | None:
+    def _rest(self, at: int, scale: float, *, joined: bool) -> _Part | None:
         """What is added after a scale: “two million *three hundred thousand*”, “two thousand *five hundred*”."""
         if self.atom(at)[0] != "values" and not "0" <= self.words[at][0] <= "9":
             return None
         rest = self.number(at, below=scale)
         if rest is None or rest.kind != "number" or rest.tail or rest.value >= scale:
             return None
-        # Digits go on a number only with a scale of their own: “3 million, 20 …” are two numbers.
-        return rest if rest.in_words else None
+        # Digits go on a number only with a scale of their own, or as hundreds: “3 million, 20 …” are two numbers,
+        # “17 thousand and 600 …” is one.
+        hundreds = joined and scale == _THOUSAND and _HUNDRED <= rest.value
+        return rest if rest.in_words or hundreds else None
 
     def _numeral(self, i: int, part: _Part) -> Numeral:
         last, end = part.last, self.ends[part.last - 1]
