@@ -34,7 +34,7 @@ def page(client, path: str) -> str:
 @pytest.mark.django_db
 def test_the_method_page_says_how_often_the_reader_is_right_with_numbers(client) -> None:
     body = page(client, "/en/method/")
-    for name in (accuracy.SENTENCES, accuracy.REAL, accuracy.FRESH):
+    for name in (accuracy.SENTENCES, accuracy.REPORTS, accuracy.REAL):
         tried = accuracy.tried(name)
         assert f"the right market {tried.market_right} of {tried.market_asked} times" in body
     assert "One person made each set of labels" in body

@@ -285,7 +285,7 @@ class _Scan:
             return None
         # Digits go on a number only with a scale of their own, or as hundreds: “3 million, 20 …” are two numbers,
         # “17 thousand and 600 …” is one.
-        hundreds = joined and scale == _THOUSAND and _HUNDRED <= rest.value
+        hundreds = joined and scale == _THOUSAND and rest.value >= _HUNDRED
         return rest if rest.in_words or hundreds else None
 
     def _numeral(self, i: int, part: _Part) -> Numeral:

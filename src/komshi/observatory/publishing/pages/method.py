@@ -23,11 +23,11 @@ class MethodPage:
 
     reader: str
     sentences: accuracy.Tried
+    reports: accuracy.Tried
     real: accuracy.Tried
-    fresh: accuracy.Tried
     sets: accuracy.Table
     sentence_languages: accuracy.Table
-    fresh_languages: accuracy.Table
+    report_languages: accuracy.Table
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,11 @@ def method(request: HttpRequest) -> HttpResponse:
     page = MethodPage(
         reader=READER,
         sentences=accuracy.tried(accuracy.SENTENCES),
+        reports=accuracy.tried(accuracy.REPORTS),
         real=accuracy.tried(accuracy.REAL),
-        fresh=accuracy.tried(accuracy.FRESH),
         sets=accuracy.by_set(),
         sentence_languages=accuracy.by_language(accuracy.SENTENCES),
-        fresh_languages=accuracy.by_language(accuracy.FRESH),
+        report_languages=accuracy.by_language(accuracy.REPORTS),
     )
     return render(request, "publishing/method.html", {"page": page, "area": "method"})
 
