@@ -44,7 +44,17 @@ def roles(language: str, text: str) -> dict[str, str]:
     ("language", "text"),
     [
         *wordings(
-            "lifted", "not_theirs", "no_sentence", "only_near", "apart", "who_judged", "who_helped", "asked", "possible"
+            "lifted",
+            "not_theirs",
+            "no_sentence",
+            "only_near",
+            "apart",
+            "who_judged",
+            "who_helped",
+            "asked",
+            "possible",
+            "retold",
+            "denied",
         )
     ],
 )

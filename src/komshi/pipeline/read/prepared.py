@@ -14,6 +14,9 @@ from komshi.pipeline.text.lexicon import Hit
 from komshi.pipeline.text.tokens import Sentences, Tokens, sentences
 from komshi.pipeline.types import Article, Span
 
+# A denial so near the top also speaks of the headline.
+_OPENING = 3
+
 Q = TypeVar("Q")
 T = TypeVar("T")
 
@@ -127,10 +130,15 @@ class Prepared:
     @cached_property
     def presumed(self) -> frozenset[int]:
         """The sentences whose words for a verdict tell none: somebody is innocent until a court finds otherwise, or may
-        be sentenced, or is so only by rumour, by mistake or by the press.
+        be sentenced, or is so only by rumour, by mistake or by the press. What an office denies stands before.
         """
         hits = self.hits.get("status", ())
-        return frozenset(self.sentence_of_word[hit.first] for hit in hits if hit.term.id == "presumed")
+        told = {self.sentence_of_word[hit.first] for hit in hits if hit.term.id == "presumed"}
+        for hit in hits:
+            if hit.term.id == "retracted":
+                here = self.sentence_of_word[hit.first]
+                told.update(range(0 if here <= _OPENING else here - 1, here + 1))
+        return frozenset(told)
 
     def is_capital(self, word: int) -> bool:
         """Whether the word is written with a capital letter in the text."""
