@@ -136,3 +136,26 @@ def test_who_is_convicted_first_makes_a_mixed_verdict_a_conviction(region, langu
 def test_who_is_cleared_first_makes_a_mixed_verdict_an_acquittal(region) -> None:
     text = "Inspektorka je pravosnažno oslobođena optužbe za mito. Knjigovođi je potvrđeno deset meseci zatvora."
     assert first(region, "hbs", "Apelacija oslobodila inspektorku, knjigovođi potvrđena kazna", text) == "acquittal"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("cnr", "U Dubaiju je uhapšen M.P. (40) iz Nikšića, pravosnažno osuđen na devet godina zbog kokaina."),
+        ("sr", "Pravosnažno osuđen na devet godina zbog kokaina, M.P. (40) iz Niša uhapšen je juče u Dubaiju."),
+        ("mk", "Во Дубаи е уапсен М.П. (40) од Куманово, правосилно осуден на девет години за кокаин."),
+    ],
+)
+def test_whoever_was_sentenced_before_and_is_caught_is_news_of_an_arrest(region, language: str, text: str) -> None:
+    assert first(region, language, "Pao u bekstvu" if language != "mk" else "Падна во бегство", text) == "arrest"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("cnr", "Bivši direktor luke pravosnažno osuđen na tri godine zbog mita, odlučio je Apelacioni sud."),
+        ("mk", "Поранешниот директор правосилно осуден на три години за поткуп, одлучи Апелацискиот суд."),
+    ],
+)
+def test_a_final_sentence_alone_is_news_of_a_conviction(region, language: str, text: str) -> None:
+    assert first(region, language, "", text) == "conviction"

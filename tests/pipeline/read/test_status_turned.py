@@ -58,3 +58,8 @@ def test_the_sentence_that_another_serves_further_down_is_not_the_suspects(regio
         "Tužilac je predložio pritvor. Uplate je slala djevojka čovjeka koji služi dvanaest godina za ubistvo."
     )
     assert read(region, Report("guard", "bs", text, "Stražaru kućni pritvor")) == "under_investigation"
+
+
+def test_a_fugitive_who_is_caught_keeps_his_final_sentence(region) -> None:
+    text = "U Dubaiju je uhapšen M.P. (40) iz Nikšića, pravosnažno osuđen na devet godina zbog kokaina."
+    assert read(region, Report("fugitive", "cnr", text, "Pao u Dubaiju")) == "final_conviction"

@@ -2,8 +2,8 @@
 
 Some grades of `events` are no strengths but turn the words beside them. `demand` and `asks` (a prosecutor asks for a
 sentence), `quashed` (a court lifts a verdict), `upheld` (an appeal that fails), `measure` (detention prolonged, house
-arrest), `court` (a court takes property), `border` (a crossing), `guards` (who watches it), `place` (a den or a
-workshop that is raided), `goods` (what was found, without the act).
+arrest), `convict` (somebody's sentence is final already), `court` (a court takes property), `border` (a crossing),
+`guards` (who watches it), `place` (a den or a workshop that is raided), `goods` (what was found, without the act).
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _COMES_OF = {
 _TRAILING = 0.5
 BORDER = ("border", "guards")
 _DEMANDED = 0.2
+# What befalls somebody whose sentence is final already.
+_BEFALLS = frozenset({"arrest", "escape", "extradition"})
 _DIED = 1.5
 # So many words after “had been sentenced” belong to it.
 _CLAUSE = 6
@@ -76,6 +78,7 @@ _SPEAKS_AS = {
     "place": "",
     "asks": "fallback",
     "past": "weak",
+    "convict": "weak",
     "demand": "strong",
     "quashed": "strong",
     "goods": "strong",
@@ -105,7 +108,7 @@ def in_context(prepared: Prepared, told: list[Cue], *, opening: Opening) -> list
     """The same words in the light of their sentence, of the opening of the text and of who says them."""
     court = _Court(told)
     turned = _trailing(_raided([court.turn(cue) for cue in told]), opening)
-    turned = _died([_later(cue, opening) for cue in turned], opening)
+    turned = _died([_later(cue, opening) for cue in _caught(turned)], opening)
     spoken = _spoken(prepared, turned)
     # A lead that quotes is news all the same.
     return [
@@ -170,6 +173,16 @@ def _died(told: list[Cue], opening: Opening) -> list[Cue]:
         cue._replace(grade="", weight=_DIED)
         if cue.meaning == "killing" and cue.grade == "weak" and cue.sentence in attacked
         else cue
+        for cue in told
+    ]
+
+
+def _caught(told: list[Cue]) -> list[Cue]:
+    """Who is caught “*finally sentenced* to nine years” is not sentenced now."""
+    convicts = {cue.sentence for cue in told if cue.grade == "convict"}
+    caught = {cue.sentence for cue in told if cue.meaning in _BEFALLS and cue.grade in ("strong", "")} & convicts
+    return [
+        cue._replace(weight=cue.weight * _DEMANDED) if cue.meaning == "conviction" and cue.sentence in caught else cue
         for cue in told
     ]
 

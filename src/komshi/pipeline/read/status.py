@@ -173,12 +173,23 @@ class _Marks:
         """Before any court: whether the text says that somebody is suspected, or that a prosecutor is at work."""
         if self._focus.type == "arrest" and self.is_news("serving"):
             return "final_conviction", self.evidence("serving")
+        convict = self._convict() if self._focus.type == "arrest" else None
+        if convict is not None:
+            return "final_conviction", (convict,)
         for stage in ("under_investigation", "prosecution"):
             if self.has(stage, plain=self._focus.type != "arrest"):
                 return "under_investigation", self.evidence(stage)
         if self._focus.type in _LOOKED_INTO:
             return "under_investigation", (self._focus.trigger,) if self._focus.trigger else ()
         return (self._arrested() if self._focus.type == "resignation" else None) or ("reported", ())
+
+    def _convict(self) -> Span | None:
+        """The words near the top that call whoever is caught finally sentenced."""
+        standing = places(self._prepared, self._focus.background)
+        for cue in cues(self._prepared, "events"):
+            if cue.grade == "convict" and standing[cue.sentence] >= _NEARLY:
+                return self._prepared.evidence(cue.hit)
+        return None
 
     def _arrested(self) -> Answer | None:
         """Under investigation where the news names an arrest. (Goods found on somebody arrested stay a mere report as
