@@ -74,10 +74,10 @@ class Times:
         times: list[Mention] = kept["times"]
         return times
 
-    def joints(self, prepared: Prepared) -> frozenset[int]:
-        """The words of a text that join two others (“Monday *and* Tuesday”)."""
+    def is_joint(self, prepared: Prepared, word: int) -> bool:
+        """Whether a word joins two others (“Monday *and* Tuesday”)."""
         joining = self._grammars[prepared.language.code].joining
-        return frozenset(at for at, word in enumerate(prepared.tokens.words) if word in joining)
+        return word > 0 and prepared.tokens.words[word] in joining
 
     def published(self, prepared: Prepared) -> Published:
         """When the article was published, by its record or by the stamp at its head."""
@@ -131,7 +131,9 @@ class When:
             if score > most:
                 best, most = mention, score
         if best is not None:
-            best = _first_of_two(_finer(best, mentions, focus), mentions, self.times.joints(prepared))
+            best = _finer(best, mentions, focus)
+            if self.times.is_joint(prepared, best.first - 1):
+                best = _first_of_two(best, mentions)
             return Dated(best.date, best.precision, (prepared.folding.span(best.start, best.end),))
         if now.day is None:
             month = f"{now.year:04d}-{now.month:02d}" if now.year and now.month else None
@@ -254,11 +256,10 @@ def _finer(best: Mention, mentions: list[Mention], focus: Focus) -> Mention:
     return told[0] if len({m.date for m in told}) == 1 else best
 
 
-def _first_of_two(best: Mention, mentions: list[Mention], joints: frozenset[int]) -> Mention:
+def _first_of_two(best: Mention, mentions: list[Mention]) -> Mention:
     """The first of two days on which something happened (“on *Monday* and Tuesday”): it began then."""
-    if best.precision != "day" or best.first - 1 not in joints:
-        return best
-    return next((m for m in mentions if m.last == best.first - 1 and m.date and m.precision == "day"), best)
+    days = (m for m in mentions if m.last == best.first - 1 and m.date and m.precision == best.precision == "day")
+    return next(days, best)
 
 
 def _told_as_past(mentions: list[Mention], focus: Focus, published: date) -> bool:
