@@ -35,6 +35,7 @@ def name(ask: Asked, language: str, text: str, event: str, trigger: str) -> str 
         ("mk", "М. К. вчера беше екстрадиран од Грција во Македонија.", "екстрадиран", "GR"),
         ("en", "M. K. was extradited from Spain to Albania on Friday.", "extradited", "ES"),
         ("en", "Greece extradited M. K. to Serbia on Friday.", "extradited", "GR"),
+        ("en", "Dubai hands M. K. of Zenica over to Dutch police.", "hands", "AE"),
     ],
 )
 def test_an_extradition_happens_where_somebody_is_handed_over(ask, language, text, trigger, expected) -> None:
@@ -102,47 +103,89 @@ def test_the_town_of_the_court_is_the_scene_where_no_other_is_told(
             "Osam godina za kuvara spida. Viši sud u Somboru osudio ga je jer je u kući u Bogojevu držao laboratoriju.",
             "conviction",
             "osudio",
-            "Bogojevo",
+            "Sombor",
         ),
         (
             "hbs",
             "Apelacioni sud u Nišu ukinuo je presudu. Supružnici su devojke od 2016. držali u kući u Vlasotincu.",
             "other",
             "ukinuo",
-            "Vlasotince",
+            "Niš",
         ),
         (
             "hbs",
             "Kantonalni sud u Zenici produžio je pritvor načelniku Vareša Peri Periću zbog mita.",
             "other",
             "produžio",
-            "Vareš",
+            "Zenica",
         ),
         (
             "sq",
             "Gjykata Themelore në Prizren e dënoi me pesë vjet. Armët u gjetën në një shtëpi në Xërxë.",
             "conviction",
             "dënoi",
-            "Xërxë",
+            "Prizren",
+        ),
+        (
+            "sq",
+            "Nis gjykimi ndaj ish-drejtorit. Para Gjykatës së Lartë në Vranjë doli dje ish-drejtori.",
+            "trial",
+            "Nis gjykimi",
+            "Vranje",
         ),
         (
             "mk",
             "Судот во Битола го осуди на шест години. Канабисот го одгледувал во куќа во Радолишта.",
             "conviction",
             "осуди",
-            "Radolista",
+            "Bitola",
         ),
         (
             "en",
             "Man jailed over cannabis farm in Grimsby. He was sentenced at Hull Crown Court.",
             "conviction",
             "jailed",
-            "Grimsby",
+            "Kingston upon Hull",
+        ),
+        (
+            "en",
+            "Albanian jailed over cannabis farm. Lincoln Crown Court was told of a farm near Tirana.",
+            "conviction",
+            "jailed",
+            "Lincoln",
+        ),
+        (
+            "en",
+            "A citizen of Kosovo was sentenced today for money laundering, said United States Attorney Ann Penn.",
+            "conviction",
+            "sentenced",
+            "Sjedinjene Američke Države",
         ),
     ],
 )
-def test_what_a_court_deals_with_happened_where_the_text_says_so(ask, language, text, event, trigger, expected) -> None:
+def test_a_trial_is_where_the_court_sits_that_judges(ask, language, text, event, trigger, expected) -> None:
     assert name(ask, language, text, event, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "expected"),
+    [
+        (
+            "hbs",
+            "Optužnica protiv petorice. U kući u Bogojevu držali su laboratoriju, tvrdi Više tužilaštvo u Somboru.",
+            "Optužnica",
+            "Bogojevo",
+        ),
+        (
+            "sq",
+            "Ngrihet aktakuzë në Gjykatën Themelore në Prizren. Armët u gjetën në një shtëpi në Xërxë.",
+            "Ngrihet aktakuzë",
+            "Xërxë",
+        ),
+    ],
+)
+def test_an_indictment_is_of_where_the_offence_was_committed(ask, language, text, trigger, expected) -> None:
+    assert name(ask, language, text, "indictment", trigger) == expected
 
 
 @pytest.mark.parametrize(

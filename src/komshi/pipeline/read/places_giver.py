@@ -61,7 +61,8 @@ def _vote(mention: Mention, trigger: int | None, acted: set[int]) -> float:
         return _vote_to(mention)
     if "receiving" in mention.marks:
         return _TO
-    if not mention.of_country or mention.role is not None:
+    speaks_for_state = mention.of_country or ("capital" in mention.marks and not mention.inside_sentence)
+    if not speaks_for_state or mention.role is not None:
         return 0.0
     if "authorities" in mention.marks and not mention.exact:
         return _AUTHORITIES
@@ -76,7 +77,7 @@ def _vote(mention: Mention, trigger: int | None, acted: set[int]) -> float:
 def _vote_of_adjective(mention: Mention) -> float:
     if not mention.of_country or not mention.marks & {"authorities", "police", "court"}:
         return 0.0
-    receives = mention.role in ("in", "to") or "receiving" in mention.marks
+    receives = (mention.role in ("in", "to") and mention.close) or "receiving" in mention.marks
     return _RECEIVES if receives else _AUTHORITIES
 
 

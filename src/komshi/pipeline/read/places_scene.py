@@ -10,7 +10,8 @@ from komshi.pipeline.read.prepared import Focus
 
 # Events whose scene is a court, and those that happen elsewhere: there its seat is only the last thing to go by.
 IN_COURT = frozenset({"trial", "conviction", "acquittal", "indictment"})
-# A quashed verdict, a plea deal: what it is about happened elsewhere, as with a trial.
+TRIED = frozenset({"trial", "conviction", "acquittal"})
+# A quashed verdict, longer custody, a plea deal.
 DECIDED_IN_COURT = frozenset({"other", "policy"})
 _IN_THE_FIELD = frozenset({"seizure", "arrest", "raid", "killing", "attack", "threat", "interception", "escape"})
 # What offices and courts do: the town that the report was filed from is then a fair guess of where.
@@ -65,7 +66,7 @@ _POLICE_IN = 0.6
 """“The police in A” serve more than A."""
 _LATE, _LATE_NEWS = 2, 0.5
 """What is left of that where the words that name the event stand later than this sentence: they may retell another."""
-_LEAD = 1
+LEAD = 1
 """The title and the sentence after it tell the news, whatever year they name."""
 _FAR = 6
 """Sentences from the news beyond which no further one counts against a place."""
@@ -93,7 +94,7 @@ def score(mention: Mention, focus: Focus, *, trigger: int | None) -> float:
     total += _by_distance(mention, focus, trigger, leads_away=by_role < 0)
     if focus.type == "escape" and "prison" in mention.marks:
         total += _FLED_FROM
-    if mention.sentence in focus.background and mention.sentence > _LEAD:
+    if mention.sentence in focus.background and mention.sentence > LEAD:
         total -= 1.5
     if kind in _WIDE and not mention.adjective and mention.marks & {"court", "prosecution"}:
         total -= _OFFICE_OF_STATE
@@ -105,7 +106,7 @@ def score(mention: Mention, focus: Focus, *, trigger: int | None) -> float:
 
 def _is_handed_over_from(mention: Mention, focus: Focus) -> bool:
     """Whether an extradition leaves from the place: a state, its prison or airport; from a town is rather who."""
-    if focus.type != "extradition" or mention.role != "from" or abs(mention.sentence - focus.sentence) > _LEAD:
+    if focus.type != "extradition" or mention.role != "from" or abs(mention.sentence - focus.sentence) > LEAD:
         return False
     return mention.of_country or bool(mention.marks & _LEFT_FROM)
 
@@ -175,7 +176,7 @@ def tells_scene(mention: Mention, focus: Focus) -> float:
     stands = holds_office or mention.entry.kind in FACILITIES or bool(mention.marks & _LOCAL)
     if not stands and not (mention.role == "in" and mention.close):
         return -math.inf
-    retold = mention.sentence in focus.background and mention.sentence > _LEAD
+    retold = mention.sentence in focus.background and mention.sentence > LEAD
     return mention.score + (_OLD_DEED if retold else 0.0)
 
 

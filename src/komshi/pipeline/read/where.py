@@ -17,7 +17,7 @@ from komshi.pipeline.read.learned import learned_of
 from komshi.pipeline.read.learned.network import Features
 from komshi.pipeline.read.places_candidate import Candidate
 from komshi.pipeline.read.places_country import Countries
-from komshi.pipeline.read.places_court import court_of
+from komshi.pipeline.read.places_court import court_of, prosecuted_at
 from komshi.pipeline.read.places_giver import giver_of, sanctioner_of
 from komshi.pipeline.read.places_index import Entry, gazetteer_of
 from komshi.pipeline.read.places_learned import NO, QUESTION, YES, CountrySigns, SceneView, is_in_passing, settled
@@ -71,6 +71,8 @@ class _Told(NamedTuple):
     mentions: list[Mention]
     candidates: list[Candidate]
     scene: Place | None
+    in_court: bool = False
+    """Whether the scene is the town of the court that decides: no other place is asked for then."""
 
 
 class Where:
@@ -93,7 +95,7 @@ class Where:
     ) -> tuple[Place | None, tuple[PlaceMention, ...]]:
         """The scene of the main event (None where nothing tells it), and the places named beside it."""
         told = self._told(prepared, focus, organizations)
-        model = self._learned.model(QUESTION) if len(told.candidates) > 1 else None
+        model = self._learned.model(QUESTION) if len(told.candidates) > 1 and not told.in_court else None
         scene = told.scene
         if model is not None:
             view = self._view(prepared, focus, organizations, told)
@@ -146,7 +148,10 @@ class Where:
         likeliest = sorted(candidates, key=lambda one: -one.score)[:_MOST]
         if state is not None:
             return _Told(homes, mentions, likeliest, self._within(prepared, candidates, focus, state))
-        court = court_of([c for c in candidates if c.entry.country in self._watched] or candidates, focus)
+        court = court_of(candidates, focus, watched=self._watched)
+        if court is not None:
+            return _Told(homes, mentions, likeliest, self._scene(prepared, court), in_court=True)
+        court = prosecuted_at(candidates, focus, watched=self._watched)
         best = court or self._choose(candidates, focus)
         scene = self._scene(prepared, best) if best else None
         if court is None and (best is None or best.score < self._least(prepared, candidates, best)):
