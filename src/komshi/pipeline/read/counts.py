@@ -36,6 +36,8 @@ _POLICE = frozenset({"arrest", "raid", "seizure", "interception", "killing", "at
 _AT_COURT = frozenset({"trial", "indictment"})
 # News that recalls the arrests of its case, and tells of no other.
 _RECALLING = _IN_COURT | {"extradition"}
+# Words from “one of the two smugglers” to the verb.
+_OF_SEVERAL = 12
 _MOST = 150  # a report has a dozen such verbs; a text with hundreds is a list
 # Nouns for one person, relatives among them; and a form that only looks like the verb (“kept in hospital”).
 _ALONE = frozenset({"people.one", "people.one.kin"})
@@ -56,7 +58,9 @@ class Counts:
         """The counts of `COUNT_KINDS`, None where the text is silent, and the evidence of those that were read."""
         counts: dict[str, int | None] = dict.fromkeys(COUNT_KINDS)
         evidence: dict[str, tuple[Span, ...]] = {}
-        verbs = [hit for hit in prepared.hits.get("counts", ()) if hit.term.id.partition(".")[0] in counts]
+        verbs = _without_tenths(
+            [hit for hit in prepared.hits.get("counts", ()) if hit.term.meaning in counts], prepared
+        )
         if not verbs:
             return counts, evidence
         grammar = self._grammars[prepared.language.code]
@@ -78,11 +82,24 @@ class Counts:
             told = {kind: recalled.total(kind, best) for kind, best in recalled.best.items()}
             totals |= {kind: total for kind, total in told.items() if total[0] > 1}
         for kind, (value, count) in totals.items():
-            counts[kind], evidence[kind] = value, (prepared.span(count.first, count.last),)
+            counts[kind] = numbers.one_more(value) if kind == "arrested" else value
+            evidence[kind] = (prepared.span(count.first, count.last),)
         accused = named_accused(actors) if focus.type in _AT_COURT else []
         if len(accused) > 1 and (counts["charged"] or 0) <= 1:
             counts["charged"], evidence["charged"] = len(accused), tuple(sorted(one.evidence[0] for one in accused))
         return counts, evidence
+
+
+def _without_tenths(verbs: list[Hit], prepared: Prepared) -> list[Hit]:
+    """The verbs without those of “*the fifth arrested*, A. B.”, where others say how many were caught before him."""
+    tenths = {
+        at
+        for hit in prepared.hits.get("counts", ())
+        if hit.term.id == "people.tenth"
+        for at in range(hit.first, hit.last)
+    }
+    kept = [verb for verb in verbs if verb.first not in tenths]
+    return kept if any(verb.term.meaning == "arrested" for verb in kept) else verbs
 
 
 class _Text(Numbered):
@@ -101,6 +118,7 @@ class _Text(Numbered):
         self.single = [hit for hit in hits if hit.term.id in _ALONE][:_MOST]
         self.negated = [hit for hit in self.by_term.get("negated", ()) if self.is_small(hit)][:_MOST]
         self.with_him = {prepared.sentence_of_word[hit.first]: hit.first for hit in self._with()}
+        self.with_them = {prepared.sentence_of_word[hit.first]: hit.first for hit in self.by_term.get("with.them", ())}
         self.everybody, self.freed, self.elsewhere = (self.words(one) for one in ("everybody", "freed", _ELSEWHERE))
         self.company, self.with_kin, self.only = (self.words(one) for one in ("with.company", "with.kin", "only"))
         self.named = NamedPersons(
@@ -142,8 +160,8 @@ class _Text(Numbered):
         besides = self._besides_him(verb, sentence) if form == "one" and not self._is_alone(verb, kind) else 0
         if besides:
             return Count(1 + besides, standing + NUMBER, verb.first, verb.last, company=besides)
-        if form == "one" and self.grammar.atoms.get(self.prepared.tokens.words[verb.first]) == ("values", 1.0):
-            return Count(1, standing + NUMBER, verb.first, verb.last, numbered=True)  # “*one arrested*, two sought”
+        if form == "one" and self._is_one_of(verb, sentence):
+            return Count(1, standing + NUMBER, verb.first, verb.last, numbered=True)
         told = self._together(verb, sentence, form) if kind == "arrested" else None
         if told is not None:
             return told
@@ -156,6 +174,18 @@ class _Text(Numbered):
         if kind == "victims":
             return None  # a noun, not an act: who is named beside it need not be one
         return self._of_noun(verb, sentence) if form == "noun" else self._without_number(verb, sentence, kind, form)
+
+    def _is_one_of(self, verb: Hit, sentence: int) -> bool:
+        """Whether a verb speaks of one out of several: “*one arrested*, two sought”, “*one of the two* smugglers was
+        arrested”.
+        """
+        words, atoms = self.prepared.tokens.words, self.grammar.atoms
+        return atoms.get(words[verb.first]) == ("values", 1.0) or any(
+            one.whole
+            and 0 < verb.first - one.last <= _OF_SEVERAL
+            and any(atoms.get(words[at]) == ("values", 1.0) for at in range(max(0, one.first - 3), one.first - 1))
+            for one in self.wholes.get(sentence, ())
+        )
 
     def _together(self, verb: Hit, sentence: int, form: str) -> Count | None:
         """Those whom several words tell; “*customs officers and broker* arrested” may be more than two."""
@@ -214,6 +244,8 @@ class _Text(Numbered):
         standing = self.standing_of(sentence)
         names = self._named(verb, form) if form == "one" and self.named.is_named_next(verb) else 0
         names -= self.named.apart(verb, sentence) if names > 1 else 0
+        if self.with_them.get(sentence, verb.first) < verb.first and names <= 1 and kind in ACCUSED:
+            return Count(1, standing, verb.first, verb.last, numbered=True, added=True)
         # “Injured is *also* the neighbour”, “the programmer was arrested *the same day*”: there are more.
         also = form == "one" and (self.adds(verb) or self.is_later(verb))
         alone = self._is_alone(verb, kind)

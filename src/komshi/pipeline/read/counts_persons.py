@@ -19,6 +19,8 @@ _MOST = 5000
 _MOST_IN_SENTENCE = 50
 # Words from “a third man” to those that say that he is sought.
 _AWAY = 6
+# Words from “the seventh” to those that say that he was caught, and from a verb before to him.
+_CAUGHT, _BESIDE = 14, 3
 # The same from “two” or “two men” of a list.
 _GONE = 3
 # Words from “against” to the number, “still” among them.
@@ -31,6 +33,7 @@ _PARTS = 15
 _ARTICLE = 3
 # Tables of words that hold a number, with their `value`.
 _TOLD = frozenset({"people.group", "people.tenth"})
+_ALONE = "people.tenth.alone"
 # Marks that make a number an age, a share, a sum, a time, an ordinal or the name of an operation.
 _NOT_BEFORE = frozenset({"(", "/", "„", '"', "“", "-", "$", "€", ":"})
 _QUOTES = frozenset('"„“”«»')
@@ -71,6 +74,7 @@ class PersonNumbers:
         self._ages = {hit.first for hit in counts if hit.term.attributes.get("age")}
         self._one = {hit.last for hit in counts if hit.term.id.startswith("people.one")}
         self._verbs = {hit.first for hit in counts if hit.term.id.partition(".")[0] in COUNT_KINDS}
+        self._arrests = {hit.first for hit in counts if hit.term.id.partition(".")[0] == "arrested"}
         self._counted: set[int] = set()
         self.parts: dict[int, list[tuple[int, int, int]]] = {}
         """Numbers of some who are counted already, by sentence, with their words (“five, *of whom four* …”)."""
@@ -93,6 +97,7 @@ class PersonNumbers:
         self._stops |= {
             hit.first for hit in prepared.hits.get("time", ()) if hit.term.id.startswith(("length", "month."))
         }
+        self._stops |= {hit.first for hit in counts if hit.term.id == "measure"}
 
     def by_sentence(self) -> dict[int, list[Persons]]:
         """The numbers of persons, by sentence, in order; the whole after its part (“eight *of nine*”) is left out."""
@@ -123,6 +128,37 @@ class PersonNumbers:
             if hit.term.id in _TOLD
             and not (hit.term.id == "people.tenth" and (hit.first in self._vague or self._is_away(hit)))
         ]  # fmt: skip
+
+    def one_more(self, value: int) -> int:
+        """How many were arrested, of whom `value` are counted and the last are told by their number alone: “six were
+        caught. *The seventh,* who ran away, turned himself in”.
+        """
+        told = {
+            int(hit.term.attributes["value"])
+            for hit in self.prepared.hits.get("counts", ())
+            if (hit.term.id == _ALONE and self._is_person(hit) and self._is_caught(hit))
+            or (hit.term.id == "people.tenth" and not self._arrests.isdisjoint(range(hit.first, hit.last)))
+        }
+        while value + 1 in told:
+            value += 1
+        return value
+
+    def _is_caught(self, hit: Hit) -> bool:
+        """Whether words of arrest follow “the seventh” in its sentence, or an “and” joins it to those caught."""
+        of, words, joints = self.prepared.sentence_of_word, self.prepared.tokens.words, self.grammar.joining
+        here = [at for at in self._arrests if of[at] == of[hit.first]]
+        gone = [at for at in self._away if hit.last <= at <= hit.last + _AWAY and of[at] == of[hit.first]]
+        after = any(hit.last <= at <= hit.last + _CAUGHT and at > max(gone, default=0) for at in here)
+        beside = any(
+            0 < hit.first - at <= _BESIDE or (at < hit.first and words[hit.first - 1] in joints) for at in here
+        )
+        return after or (beside and not gone)
+
+    def _is_person(self, hit: Hit) -> bool:
+        """Whether “the seventh” stands for a person: before a comma, a full stop or a verb of arrest."""
+        end = self.prepared.tokens.ends[hit.last - 1]
+        follows = self.prepared.folded[end : end + 1]
+        return follows in {",", "."} or not self._arrests.isdisjoint(range(hit.last, hit.last + 2))
 
     def _is_away(self, hit: Hit) -> bool:
         """Whether one more is not caught: “*a third man is being sought*”."""

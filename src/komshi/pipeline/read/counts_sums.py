@@ -15,6 +15,8 @@ _PLACED = 8
 _PLACE_BEFORE = 5
 # Words from a number's noun to “and a woman”.
 _MORE = 3
+# Behind such a mark the parts of a number are told.
+_TELLS = frozenset(":;—–")
 # A preposition is no longer.
 _SHORT = 4
 
@@ -134,9 +136,8 @@ def _listed(prepared: Prepared, left: int, following: Persons, grammar: NumberGr
     words = prepared.tokens.words[left : following.first]
     if not words:
         gap = prepared.folded[prepared.tokens.ends[left - 1] : prepared.tokens.starts[following.first]]
-        return not (following.others or following.away) and {":", ";"}.isdisjoint(
-            gap
-        )  # “three: *a couple* and …” tells who the three are
+        # “three: *a couple* and …”, “nine people — *six drivers* and …” tell who those are
+        return not (following.others or following.away) and _TELLS.isdisjoint(gap) and " - " not in gap
     joints = grammar.joining | grammar.listing
     if following.away:
         return False
