@@ -53,3 +53,32 @@ def test_what_was_taken_last_year_is_another_story(region, language: str, text: 
 def test_a_bribe_for_each_lorry_is_a_rate(region) -> None:
     text = "Царинскиот службеник за секој преглед земал мито по 300 евра."
     assert not subjects(read(region, "mk", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sr", "Nađeno je 1.147 lažnih novčanica od 100 evra i 38 od 500 evra.", {(1147, "pcs"), (38, "pcs")}),
+        ("en", "Police seized 62 fake banknotes of 100 dollars and 14 of 50 euros.", {(62, "pcs"), (14, "pcs")}),
+    ],
+)
+def test_banknotes_are_counted_and_not_what_each_is_worth(region, language: str, text: str, expected: set) -> None:
+    assert subjects(read(region, language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "They seized explosives, 180 pieces of 100 grams each, 18 kilograms.", {(180, "pcs"), (18, "kg")}),
+        ("sq", "Në 26 parcela u asgjësuan 11.400 bimë kanabisi.", {(11_400, "plants")}),
+        ("en", "Fourteen thousand litres of fuel seized. Customs seized 14,300 litres of diesel.", {(14_300, "l")}),
+        ("en", "Police seized 11 bank accounts and a car wash from heroin smugglers.", {(11, "pcs")}),
+        (
+            "en",
+            "A smuggling ring falls. Nine people — six Albanians, three Serbs — were arrested with 4 kg of heroin.",
+            {(4, "kg")},
+        ),
+    ],
+)
+def test_what_each_holds_where_it_grew_and_who_was_caught_is_no_amount(region, language, text, expected) -> None:
+    assert subjects(read(region, language, text)) == expected

@@ -141,8 +141,15 @@ class _Items:
             name = "cannabis_plants"
         return name, near
 
+    def is_field(self, thing: Hit | None) -> bool:
+        """Whether what is counted are the plots that plants grew on, which nobody takes."""
+        field = thing is not None and thing.term.attributes.get("field")
+        return bool(field) and any(id_of(hit) == "cannabis_plants" for hit in self._measures.items)
+
     def is_of_banknotes(self, amount: Amount) -> bool:
         """Whether a sum says what banknotes are worth (“120 notes of 50 euros”), which is not a sum that was found."""
+        if amount.worth:
+            return True
         near = (*range(max(0, amount.first - 3), amount.first), amount.last)
         hits = (self._measures.item_at(at) for at in near)
         return any(hit is not None and id_of(hit) == "banknotes" for hit in hits)
@@ -203,7 +210,7 @@ def _candidate(amount: Amount, items: _Items, roles: Roles, before: Listed) -> _
     kind = "money" if money else "count" if amount.kind == "count" else "mass"
     in_words = not prepared.folded[numeral.start].isdigit()
     single = in_words and numeral.value == 1 and (kind == "count" or amount.unit in CONTAINERS)
-    if kind == "count" and before.is_part(amount):
+    if kind == "count" and (before.is_part(amount) or items.is_field(near)):
         return None
     found = Found(
         kind, name, amount.first, amount.last, sentence, single, listed=before.goes_on(amount),
@@ -235,7 +242,7 @@ def _candidate(amount: Amount, items: _Items, roles: Roles, before: Listed) -> _
 def _sure(amount: Amount, items: _Items, before: Listed) -> QuantityRole | None:
     """The part of a sum that the words right beside it leave no doubt of."""
     if amount.kind != "money":
-        return None
+        return "background" if before.is_each(amount) and amount.unit in MASS_AND_VOLUME else None
     if items.is_of_banknotes(amount):
         return "price"
     return "value" if before.is_repeated(amount) else None

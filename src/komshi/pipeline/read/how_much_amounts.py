@@ -29,7 +29,8 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,\u00a0 ][0-9]{3})+")
 class Amount(NamedTuple):
     """A number with its unit: the words `first` up to `last`, the thing that it counts where that is part of it.
 
-    `asked` is one that the rules take for no quantity; only the words around it can say that it is one.
+    `asked` is one that the rules take for no quantity; only the words around it can say that it is one. `worth`: a sum
+    that says what one banknote is worth.
     """
 
     numeral: Numeral
@@ -39,12 +40,14 @@ class Amount(NamedTuple):
     last: int
     item: Hit | None = None
     asked: bool = False
+    worth: bool = False
 
 
 def amounts_of(measures: Measures, numerals: list[Numeral], *, grammar: NumberGrammar) -> list[Amount]:
     """Every number that has a unit, a currency or a countable thing beside it, and units that stand for one."""
     counted = (numeral for numeral in numerals if not _is_year(numeral, measures, grammar))
     found = [amount for numeral in counted if (amount := _amount(measures, numeral, grammar)) is not None]
+    found = _banknotes(measures.prepared, numerals, found, grammar)
     taken = words_of_all(found)
     found += _shared(measures.prepared, numerals, found, grammar)
     found += _single(measures, grammar, taken)
@@ -97,6 +100,22 @@ def _goes_on(before: Amount, amount: Amount, prepared: Prepared, grammar: Number
     gap = prepared.folded[prepared.tokens.ends[before.last - 1] : prepared.tokens.starts[amount.first]]
     joins = len(between) <= 1 and all(word in grammar.joining for word in between)
     return joins and not gap.strip(" " + "".join(between)) and (amount.numeral.value or 0.0) < 1000
+
+
+def _banknotes(
+    prepared: Prepared, numerals: list[Numeral], found: list[Amount], grammar: NumberGrammar
+) -> list[Amount]:
+    """Numbers of banknotes that share the noun of those before: “1,147 notes of 100 euros, *38 of 500*”."""
+    notes = {prepared.sentence_of_word[one.first]: one for one in found if one.item and id_of(one.item) == "banknotes"}
+    words, sums = prepared.tokens.words, {one.first: one for one in found if one.kind == "money"}
+    for numeral in numerals if notes else ():
+        before, of = notes.get(prepared.sentence_of_word[numeral.first]), numeral.last
+        worth = sums.get(of + 1)
+        if before is None or worth is None or words[of] not in grammar.partitive or numeral.first < before.last:
+            continue
+        found[found.index(worth)] = worth._replace(worth=True)
+        found.append(before._replace(numeral=numeral, first=numeral.first, last=of))
+    return found
 
 
 def _shared(prepared: Prepared, numerals: list[Numeral], found: list[Amount], grammar: NumberGrammar) -> list[Amount]:

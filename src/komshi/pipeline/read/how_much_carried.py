@@ -23,12 +23,15 @@ def carried(prepared: Prepared, numerals: list[Numeral], *, taken: set[int]) -> 
     if not any(hit.term.id.partition(".")[0] == _MARKET for hit in prepared.hits.get("markets", ())):
         return []
     nouns = {hit.first: hit for hit in prepared.hits.get("counts", ()) if hit.term.id == "people"}
+    of = prepared.sentence_of_word
     firsts = [numeral.first for numeral in numerals]
     found: dict[int, Amount] = {}
     for verb in prepared.hits.get("quantity_roles", ()):
         if verb.term.id != "carried":
             continue
         for numeral in numerals[bisect_left(firsts, verb.last) : bisect_left(firsts, verb.last + _REACH)]:
+            if of[numeral.first] != of[verb.first]:
+                break
             if numeral.first in taken:
                 break  # those carried are told; who follows is one of them (“among them nine children”)
             last = _last(prepared, numeral, nouns)

@@ -50,7 +50,10 @@ class Listed:
         return word in self._grammar.again or ("(" in gap and ")" not in gap)
 
     def is_each(self, amount: Amount) -> bool:
-        """Whether a word before the amount says that every one of several pays or holds it."""
+        """Whether a word beside the amount says that every one of several pays or holds it."""
+        tokens = self.prepared.tokens.words
+        if amount.last < len(tokens) and tokens[amount.last] in self._grammar.each_behind:
+            return True
         word, other = _words_before(amount, self.prepared, self._grammar)
         if amount.kind == "money":
             return word in self._grammar.each

@@ -125,13 +125,16 @@ def people(measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence
     if not any(hit.term.id.partition(".")[0] == _SMUGGLING for hit in prepared.hits.get("markets", ())):
         return []
     nouns = {hit.first: hit for hit in prepared.hits.get("counts", ()) if hit.term.id == "people"}
-    taken, caught = words_of_all(amounts), _caught(prepared)
+    taken, caught, of = words_of_all(amounts), _caught(prepared), prepared.sentence_of_word
+    smuggled = {of[hit.first] for hit in prepared.hits.get("markets", ()) if hit.term.meaning == _SMUGGLING}
+    of_arrest = {of[at] for at in caught} - smuggled  # “*nine people* — six of A and three of B — were arrested”
     found: list[Amount] = []
     for numeral in numerals:
         noun = next((nouns[at] for at in (numeral.last, numeral.last + 1) if at in nouns), None)
         value = numeral.value
         if (
             noun is None
+            or of[numeral.first] in of_arrest
             or not caught.isdisjoint((numeral.first - 1, noun.last, noun.last + 1))
             or numeral.tail
             or value is None

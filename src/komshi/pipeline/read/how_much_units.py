@@ -17,7 +17,7 @@ from komshi.pipeline.text.lexicon import Hit, Lexicon
 from komshi.pipeline.text.tokens import Tokens
 
 # Items that say only of what kind a thing is; a text that names the thing itself elsewhere means that one.
-GENERIC = frozenset({"drugs", "goods"})
+GENERIC = frozenset({"drugs", "goods", "fuel"})
 # Measures that mean nothing without the thing that is in them.
 CONTAINERS = frozenset({"pcs", "packs", "tablets"})
 _SPACE = frozenset({" ", "\u00a0", "\u202f"})

@@ -123,7 +123,7 @@ class Where:
         view = self._view(prepared, focus, organizations, told)
         return [
             (one.entry.address, view.features(one, told.scene), YES if one.is_at(told.scene) else NO)
-            for one in told.candidates
+            for one in (() if told.in_court else told.candidates)
         ]
 
     def _view(self, prepared: Prepared, focus: Focus, organizations: Sequence[Organization], told: _Told) -> SceneView:
