@@ -38,7 +38,7 @@ def found(reader: Reader, language: str, text: str, outlet: str | None = None) -
         (Place("Bar", "ME"), {BAR: 0.3, MONTENEGRO: 0.8}, MONTENEGRO),
         (SEAT, {MONTENEGRO: 0.8, DRAC: 0.4}, None),
         (SEAT, {MONTENEGRO: 0.4, DRAC: 0.8}, DRAC),
-        (None, {BAR: 0.4}, None),
+        (None, {BAR: 0.3}, None),
         (None, {BAR: 0.6}, BAR),
     ],
 )
@@ -46,6 +46,11 @@ def test_another_place_is_taken_only_where_the_words_are_sure(scene, shares, ins
     candidates = {Candidate(entry, 0.0, []): share for entry, share in shares.items()}
     best = settled(scene, candidates)
     assert (best.entry if best else None) == instead
+
+
+def test_no_place_is_taken_that_the_rules_put_worlds_apart() -> None:
+    near, far = Candidate(BAR, 3.5, []), Candidate(DRAC, -0.9, [])
+    assert settled(Place("Bar", "ME"), {near: 0.1, far: 0.9}) is None
 
 
 @pytest.mark.parametrize(

@@ -216,6 +216,8 @@ def _candidate(amount: Amount, items: _Items, roles: Roles, before: Listed) -> _
         kind, name, amount.first, amount.last, sentence, single, listed=before.goes_on(amount),
         each=before.is_each(amount), within=before.is_within(amount), value=numeral.value,
     )  # fmt: skip
+    if roles.are_accused(found):
+        return None
     sure = _sure(amount, items, before)
     role = sure or (None if asked else roles(found))
     before.add(amount, role)

@@ -16,6 +16,8 @@ from komshi.pipeline.types import QuantityRole
 # Words between an amount and the word that gives it another role than “taken”; a comma in between counts for three.
 _NEAR = 6
 _COMMA = 3
+# Words from those who are charged to the word that says so.
+_BESIDE = 2
 _NAMED = frozenset({"value", "damage", "fine", "price"})
 _GOODS_OF_A_LIST = frozenset({"value", "damage"})
 _BLOODY = frozenset({"killing", "attack", "threat"})
@@ -93,6 +95,12 @@ class Roles:
         """Whether the money is called false, beside the amount."""
         return any(hit.term.id == "counterfeit" and self._distance(found, hit) <= 2 for hit in self._near(found))
 
+    def are_accused(self, found: Found) -> bool:
+        """Whether people are those who are charged: “*accused* are two nationals of A”, not those who were smuggled."""
+        if found.item != "migrants" or self._said.of(found.sentence) & {"subject", "things", "carried"}:
+            return False
+        return any(hit.term.id == "charged" and self._distance(found, hit) <= _BESIDE for hit in self._near(found))
+
     def _is_background(self, found: Found) -> bool:
         over = self.focus.type in _OVER and found.item != "migrants"
         if over or self._said.is_background(found.first, found.last):
@@ -108,7 +116,7 @@ class Roles:
         if found.item in _TOOLS and not self._are_goods(found, said):
             return "background"
         if found.item == "migrants" and said & {"charged"} and not said & {"subject", "things", "carried"}:
-            return None  # “two nationals of A are accused”: not those who were smuggled
+            return None
         if found.item in _LAWFUL and found.kind == "count":
             return "subject" if self._is_taken(found, said, nearest) else None
         if found.listed or said & {"subject", "things", "carried", "destroyed"}:

@@ -25,6 +25,7 @@ _TIES = frozenset({"already", "apart", "total", "only", "negated", "running"})
 """What ties numbers of persons together, and says nothing of what a number counts."""
 _MIGRANTS = Term("items", "count.migrants", "", "", {})
 _SMUGGLING = "human_smuggling"
+_ACCUSED = frozenset({"arrested", "charged"})
 _TAKEN = frozenset({"subject", "things", "carried", "listed"})
 _SHORTEST, _MOST = 3, 40
 # Words behind a number that may still be what it counts.
@@ -149,8 +150,8 @@ def people(measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence
 
 
 def _caught(prepared: Prepared) -> frozenset[int]:
-    """Words that tell of an arrest: the people whom they count are smugglers, not those who are smuggled."""
-    hits = (hit for hit in prepared.hits.get("counts", ()) if hit.term.meaning == "arrested")
+    """Words that tell of an arrest or a charge: the people whom they count are smugglers, not those smuggled."""
+    hits = (hit for hit in prepared.hits.get("counts", ()) if hit.term.meaning in _ACCUSED)
     return frozenset(at for hit in hits for at in range(hit.first, hit.last))
 
 
