@@ -33,6 +33,9 @@ def who(region: Region) -> Who:
         ("sq", "Arben Lisi u dënua me 8 vjet burg, ndërsa Ilir Plepi me 4 vjet.", ["Arben Lisi", "Ilir Plepi"]),
         ("en", "A court sentenced Marko Brezic to eight years and Ivan Lipar to five.", ["Marko Brezic", "Ivan Lipar"]),
         ("en", "The judge found Marko Brezic guilty.", ["Marko Brezic"]),
+        ("hr", "Kaznu su dobili i Ivan Lipar i Ante Javor.", ["Ivan Lipar", "Ante Javor"]),
+        ("sr", "Vozaču Marku Breziću potvrđeno je osam godina.", ["Marko Brezić"]),
+        ("mk", "Единствена виновна е советничката Ана Јаворска.", ["Ана Јаворска"]),
     ],
 )
 def test_a_verdict_said_once_holds_for_all_whose_years_are_told(who, region, language, text, names: list[str]) -> None:
