@@ -32,6 +32,7 @@ def test_the_last_of_several_is_told_by_an_ordinal(region, language: str, text: 
         ("mk", "Приведени се М. К. (43) и С. Т. (38), додека третиот, Д. З. (50), бил на пат.", 2),
         ("sr", "Uhapšena su dvojica. Treći put za mesec dana policija je bila u istom selu.", 2),
         ("sq", "Dje u arrestuan dy persona. I treti në radhë është rasti i shitësit.", 2),
+        ("en", "Two men were arrested. The third man, a driver, was brought in as well, but was released.", 2),
     ],
 )
 def test_an_ordinal_adds_nobody_who_was_not_caught(region, language: str, text: str, number: int) -> None:
@@ -61,3 +62,27 @@ def test_whoever_is_caught_with_them_comes_on_top(region, language: str, text: s
 )
 def test_parts_wholes_and_distances_are_no_more_persons(region, language: str, text: str, number: int) -> None:
     assert arrested(region, language, text) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "A 29-year-old man and a woman aged 37 were arrested in Smethwick.", 2),
+        ("en", "The driver, a Serb from Vranje, and his assistant, 39, were arrested.", 2),
+        ("en", "Three guards were arrested. A fourth was held later, taking the number in custody to six.", 6),
+        (
+            "en",
+            "Two men were arrested over cocaine in Bar. They had a gun. In the first nine months police arrested 23.",
+            2,
+        ),
+        ("sr", "Uhapšena su dvojica zbog heroina. Imali su pištolj. U prvih devet meseci uhapšeno je 48 osoba.", 2),
+        ("en", "He was arrested yesterday and will be brought before the prosecutor.", 1),
+    ],
+)
+def test_ages_totals_and_what_comes_next_are_no_more_persons(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number
+
+
+def test_a_report_adds_to_its_title_whoever_stands_beside_a_number(region) -> None:
+    text = "The agency arrested two Serbian nationals and a Dutchman on Monday."
+    assert arrested(region, "en", text, title="Dutch arrest two Serbs over chips") == 3

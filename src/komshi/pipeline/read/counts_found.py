@@ -29,7 +29,7 @@ class Count(NamedTuple):
     `numbered`: the text gives the number itself. `added`: they come on top of persons whom the
     sentence does not tell (“*another* 28 were charged”). `beside`: one person more than those told in the sentence.
     `company`: those of the number who are caught with the one of whom the verb speaks. `total`: it is told
-    as the sum of all.
+    as the sum of all. `part`: the number itself, where others are listed with it.
     """
 
     value: int
@@ -42,6 +42,7 @@ class Count(NamedTuple):
     beside: bool = False
     company: int = 0
     total: bool = False
+    part: int = 0
 
 
 def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None) -> Count:

@@ -63,8 +63,9 @@ class Numbered(Company):
         if self.is_title(sentence) and added:
             score -= 2 * _HEADLINE  # “Mayor and *three others* arrested”: who he is no word tells
         return Count(
-            value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added, total=nearest.total
-        )
+            value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added,
+            total=nearest.total, part=nearest.value,
+        )  # fmt: skip
 
     def whole_of(self, verb: Hit, sentence: int) -> Count | None:
         """All who were arrested, of whom a sentence goes on to tell some: “custody for three *of the six arrested* on

@@ -19,6 +19,8 @@ _MOST = 5000
 _MOST_IN_SENTENCE = 50
 # Words from “a third man” to those that say that he is sought.
 _AWAY = 6
+# Words from him to those that say that he was let go.
+_FREED = 18
 # Words from “the seventh” to those that say that he was caught, and from a verb before to him.
 _CAUGHT, _BESIDE = 14, 3
 # The same from “two” or “two men” of a list.
@@ -85,7 +87,8 @@ class PersonNumbers:
         self._totals = {hit.last for hit in totals}
         self._all = {hit.first for hit in totals}
         self._away = [hit.first for hit in counts if hit.term.id in ("gone", "negated")]
-        self._gone = {*self._away, *(hit.first for hit in counts if hit.term.id == "freed")}
+        self._freed = [hit.first for hit in counts if hit.term.id == "freed"]
+        self._gone = {*self._away, *self._freed}
         self._sought = {at for hit in counts if hit.term.id == "gone" for at in range(hit.first, hit.last)}
         # “Two nationals of a country far away” are migrants only where people are smuggled.
         smuggled = any(hit.term.meaning == _SMUGGLING for hit in prepared.hits.get("markets", ()))
@@ -161,9 +164,10 @@ class PersonNumbers:
         return follows in {",", "."} or not self._arrests.isdisjoint(range(hit.last, hit.last + 2))
 
     def _is_away(self, hit: Hit) -> bool:
-        """Whether one more is not caught: “*a third man is being sought*”."""
+        """Whether one more is not caught, or was let go: “*a third man is being sought*”."""
         of = self.prepared.sentence_of_word
-        return any(hit.last <= at <= hit.last + _AWAY and of[at] == of[hit.first] for at in self._away)
+        away = any(hit.last <= at <= hit.last + _AWAY and of[at] == of[hit.first] for at in self._away)
+        return away or any(hit.last <= at <= hit.last + _FREED and of[at] == of[hit.first] for at in self._freed)
 
     def _persons(self, numeral: Numeral) -> Persons | None:
         value = numeral.value
@@ -322,8 +326,10 @@ class PersonNumbers:
         after, before = folded[numeral.end : numeral.end + 1], folded[max(0, numeral.start - 1) : numeral.start]
         if after == "-" or numeral.last in self._ages or (before in {"(", "/"} and after in {")", "/"}):
             return True
-        # “A minor *of 16*”: no number is taken from one.
+        # “A woman *aged 37*”, “a minor *of 16*”: no number is taken from one.
         of = numeral.first - 1
+        if of >= 0 and self.prepared.tokens.words[of] in self.grammar.aged:
+            return True
         return of in self._one and self.prepared.tokens.words[of] in self.grammar.partitive
 
     def _is_quoted(self, numeral: Numeral) -> bool:

@@ -19,6 +19,8 @@ _LESS = 4.0
 _FEW = 3
 # Of so many times as many as stay in custody others were let go; more are those of another story.
 _KEPT = 3
+# Sentences in which a report tells the news of its title.
+_LEAD = 3
 # An article before a number.
 _ARTICLE = 3
 SEVERAL = "many"
@@ -45,6 +47,7 @@ class Tally:
         self._sum, self._apart = 0, False
         self._in_title = 0
         self._whole = self._all = 0
+        self._grown: dict[int, int] = {}
 
     def take(self, count: Count, verb: Hit) -> None:
         """Takes in what one verb counts."""
@@ -71,9 +74,7 @@ class Tally:
         if count.numbered:
             self._keep_number(kind, count, in_title=self._text.is_title(sentence))
         if kind == "arrested" and count.numbered:
-            self._whole = max(self._whole, count.value if count.total else 0)
-            every = self._tells_all(count, verb, sentence) or (count.added and 0 < self._all == count.value - own)
-            self._all = max(self._all, count.value if every else 0)
+            self._take_whole(count, verb, sentence, own=own)
         if count.who and kind in self._by_initial:
             self._by_initial[kind].add(count.who)
         if kind == "arrested" and form in _CAUGHT and not freed and not self._is_already(verb):
@@ -82,6 +83,14 @@ class Tally:
             else:
                 self._name(count._replace(value=own), verb, sentence)
             self._add(count, verb, sentence, own=own)
+
+    def _take_whole(self, count: Count, verb: Hit, sentence: int, *, own: int) -> None:
+        """Takes in what a number says of all who were arrested."""
+        if own == count.part + 1 and sentence <= _LEAD:
+            self._grown[count.part] = own
+        self._whole = max(self._whole, count.value if count.total else 0)
+        every = self._tells_all(count, verb, sentence) or (count.added and 0 < self._all == count.value - own)
+        self._all = max(self._all, count.value if every else 0)
 
     def _tells_all(self, count: Count, verb: Hit, sentence: int) -> bool:
         """Whether a verb says how many were arrested before a court kept some: “*The six were arrested* on …”."""
@@ -183,6 +192,8 @@ class Tally:
             return value, count
         if self._text.is_title(self._text.prepared.sentence_of_word[count.first]):
             value = max(value, self._listed)
+        if self._text.is_title(self._text.prepared.sentence_of_word[count.first]):
+            value = self._grown.get(value, value)  # “Two Serbs held”: the report adds a third, of another country
         value = self._left.get(value, value)  # the title tells all who were brought in
         kept = self._all if self._all <= _KEPT * value else 0
         return max(value, kept, self._together.at_least(count), self._whole, self._sum if self._apart else 0), count

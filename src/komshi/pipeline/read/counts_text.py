@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from komshi.pipeline.read.counts_names import NamedPersons
@@ -11,6 +12,7 @@ from komshi.pipeline.read.when_old import OldTimes
 from komshi.pipeline.text.lexicon import Hit
 
 # A number in the news beats one in the lead.
+_AGE = re.compile(r",\s\d{1,2}(?:[- ](?:years?(?: old)?|vjec|god\w*))?(?=,)")
 _IN_FOCUS, _IN_LEAD, _PER_SENTENCE = 3.0, 2.0, 0.4
 _LEAD = 3
 # A participle is longer, and so many letters at its end are those of the others of its clause.
@@ -101,10 +103,10 @@ class CountedText:
         return self.commas(a, b) > 0
 
     def commas(self, a: int, b: int) -> int:
-        """The commas between two words."""
+        """The commas between two words, without those around an age: “his co-driver, *39*, was …”."""
         left, right = min(a, b), max(a, b)
         gap = self.prepared.folded[self.prepared.tokens.ends[left] : self.prepared.tokens.starts[right]]
-        return gap.count(",") + gap.count(";")
+        return gap.count(",") + gap.count(";") - 2 * len(_AGE.findall(gap))
 
     def is_person(self, word: int) -> bool:
         """Whether a name or a noun for one person begins at a word."""

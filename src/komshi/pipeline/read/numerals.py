@@ -92,7 +92,7 @@ class NumberGrammar:
         # Behind a sum, before whom each of several pays it for (“2,800 euros per person”).
         self.per = frozenset(words_of(grammar.get("per", "")))
         self.each_thing = {" ".join(words_of(phrase)) for phrase in grammar.get("each_thing", ())}
-        self.each_behind = frozenset(map(fold, grammar.get("each_behind", ())))
+        self.aged, self.each_behind = (frozenset(map(fold, grammar.get(name, ()))) for name in ("aged", "each_behind"))
         # Between one sum and the same in another currency.
         self.again = frozenset(words_of(grammar.get("again", "")))
         # Before things that others were found in or brought with (“in two houses”, “with three trucks”).
