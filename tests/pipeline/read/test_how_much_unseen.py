@@ -82,3 +82,15 @@ def test_banknotes_are_counted_and_not_what_each_is_worth(region, language: str,
 )
 def test_what_each_holds_where_it_grew_and_who_was_caught_is_no_amount(region, language, text, expected) -> None:
     assert subjects(read(region, language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They seized BAM 87,400, EUR 26,000 and CHF 3,500.", {(87_400, "BAM"), (26_000, "EUR"), (3_500, "CHF")}),
+        ("They seized Denar 1.9 million, EUR 38,750.", {(1_900_000, "MKD"), (38_750, "EUR")}),
+        ("They seized 9,400 euros. All six were arrested.", {(9_400, "EUR")}),
+    ],
+)
+def test_a_currency_belongs_to_the_number_behind_it(region, text: str, expected: set) -> None:
+    assert subjects(read(region, "en", text)) == expected

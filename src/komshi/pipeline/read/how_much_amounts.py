@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from komshi.pipeline.read.how_much_units import MASS_AND_VOLUME, UNITS, Measures, id_of, kind_of, unit_of_item
@@ -159,10 +160,11 @@ def _bare_money(
     firsts = [one.first for one in sums]
     taken = {at for one in found for at in range(one.first, one.last)}
     words, tokens, bare = prepared.tokens.words, prepared.tokens, []
+    spelt = {one.first for one, after in pairwise(numerals) if _is_spelt_out(one, after, prepared)}
     for numeral in numerals if sums else ():
         scale = grammar.atoms.get(words[numeral.last - 1], ("", 0.0))
         grouped = _is_grouped(numeral, prepared)
-        if numeral.first in taken or (scale[0] != "scales" and not grouped):
+        if numeral.first in taken or numeral.first in spelt or (scale[0] != "scales" and not grouped):
             continue
         if numeral.tail or numeral.kind != "number":
             continue
@@ -175,6 +177,11 @@ def _bare_money(
         if (follows in grammar.partitive and not grouped) or joined or mark in _MARKS or mark == "":
             bare.append(Amount(numeral, sums[at - 1].unit, "money", numeral.first, numeral.last))
     return bare
+
+
+def _is_spelt_out(numeral: Numeral, after: Numeral, prepared: Prepared) -> bool:
+    """Whether the same number follows in brackets: “*fifteen thousand* (15,000) lek”."""
+    return numeral.value == after.value and prepared.folded[numeral.end : after.start] == " ("
 
 
 def _is_grouped(numeral: Numeral, prepared: Prepared) -> bool:
@@ -211,7 +218,8 @@ def _amount(measures: Measures, numeral: Numeral, grammar: NumberGrammar) -> Amo
     folded, tokens = measures.prepared.folded, measures.prepared.tokens
     at = numeral.last
     code = measures.code_before(numeral.first)
-    if code and not measures.unit_at(at):
+    parted = numeral.end < len(folded) and folded[numeral.end] in _MARKS  # “*BAM 87,400*, EUR 26,000”
+    if code and (parted or not measures.unit_at(at)):
         return Amount(numeral, code, "money", numeral.first - 1, numeral.last)
     times = time_words(measures.prepared)
     for skipped in range(_ADJECTIVES + 1):

@@ -110,6 +110,8 @@ def bare_sums(measures: Measures, numerals: Sequence[Numeral], *, amounts: Seque
     counted = _counted(prepared)
     found: list[Amount] = []
     for numeral in numerals:
+        if prepared.folded[numeral.end : numeral.end + 2] == " (":
+            continue  # “*fifteen thousand* (15,000) lek”
         at = bisect_left(starts, numeral.first)
         if not at or numeral.last in counted or not _may_be_sum(prepared, numeral):
             continue

@@ -20,6 +20,8 @@ from komshi.pipeline.text.tokens import Tokens
 GENERIC = frozenset({"drugs", "goods", "fuel"})
 # Measures that mean nothing without the thing that is in them.
 CONTAINERS = frozenset({"pcs", "packs", "tablets"})
+# Letters of a currency's code.
+_CODE = 3
 _SPACE = frozenset({" ", "\u00a0", "\u202f"})
 MASS_AND_VOLUME = frozenset({"kg", "t", "g", "l", "m3"})
 UNITS = MASS_AND_VOLUME | CONTAINERS | {"m2"}
@@ -72,7 +74,7 @@ class Measures:
                 self.items.append(hit)
 
     def code_before(self, word: int) -> str | None:
-        """The currency whose code in capitals stands right before a word (“EUR 212,000”)."""
+        """The currency whose code or capital name stands right before a word (“EUR 212,000”, “Denar 9,000”)."""
         tokens = self.prepared.tokens
         if not word or self.prepared.folded[tokens.ends[word - 1] : tokens.starts[word]] not in _SPACE:
             return None
@@ -81,7 +83,8 @@ class Measures:
 
     def _is_capital(self, hit: Hit) -> bool:
         start, end = self.prepared.evidence(hit)
-        return self.prepared.text[start:end].isupper()
+        written = self.prepared.text[start:end]
+        return written.isupper() or (written.istitle() and len(written) > _CODE)  # “All six” are no lek
 
     def unit_at(self, word: int) -> Hit | None:
         """The longest unit or currency that begins at a word."""
