@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from komshi.pipeline.read.cues import Cue, cues, places
 from komshi.pipeline.read.prepared import Focus, Prepared
 from komshi.pipeline.region import Region
@@ -185,21 +187,19 @@ class _Marks:
 
     def _convict(self) -> Span | None:
         """The words near the top that call whoever is caught finally sentenced."""
-        standing = places(self._prepared, self._focus.background)
-        for cue in cues(self._prepared, "events"):
-            if cue.grade == "convict" and standing[cue.sentence] >= _NEARLY:
-                return self._prepared.evidence(cue.hit)
-        return None
+        return next((self._prepared.evidence(cue.hit) for cue in self._near_the_top() if cue.grade == "convict"), None)
 
     def _arrested(self) -> Answer | None:
         """Under investigation where the news names an arrest. (Goods found on somebody arrested stay a mere report as
         often, where no word says more.)
         """
+        arrest = next((cue for cue in self._near_the_top() if cue.meaning == "arrest"), None)
+        return ("under_investigation", (self._prepared.evidence(arrest.hit),)) if arrest else None
+
+    def _near_the_top(self) -> Iterator[Cue]:
+        """The words for events that stand so high that they may tell the news."""
         standing = places(self._prepared, self._focus.background)
-        for cue in cues(self._prepared, "events"):
-            if cue.meaning == "arrest" and standing[cue.sentence] >= _NEARLY:
-                return "under_investigation", (self._prepared.evidence(cue.hit),)
-        return None
+        return (cue for cue in cues(self._prepared, "events") if standing[cue.sentence] >= _NEARLY)
 
     def _final(self) -> str | None:
         """Which final verdict is told by a text whose main event is none: the one whose word stands higher. Null where
