@@ -77,6 +77,9 @@ def test_parts_wholes_and_distances_are_no_more_persons(region, language: str, t
         ),
         ("sr", "Uhapšena su dvojica zbog heroina. Imali su pištolj. U prvih devet meseci uhapšeno je 48 osoba.", 2),
         ("en", "He was arrested yesterday and will be brought before the prosecutor.", 1),
+        ("hr", "Dvojica su uhićena u petak. Treći, vijećnik iz Stoca, priveden je u subotu i pušten.", 2),
+        ("bs", "Četiri odrasle osobe, dvije žene i dva muškarca, uhapšene su u ponedjeljak.", 4),
+        ("sr", "Bračni par uhvaćen je na pijaci, treći na Merdaru.", 3),
     ],
 )
 def test_ages_totals_and_what_comes_next_are_no_more_persons(region, language: str, text: str, number: int) -> None:

@@ -151,17 +151,22 @@ class PersonNumbers:
         of, words, joints = self.prepared.sentence_of_word, self.prepared.tokens.words, self.grammar.joining
         here = [at for at in self._arrests if of[at] == of[hit.first]]
         gone = [at for at in self._away if hit.last <= at <= hit.last + _AWAY and of[at] == of[hit.first]]
+        freed = any(hit.last <= at <= hit.last + _FREED and of[at] == of[hit.first] for at in self._freed)
         after = any(hit.last <= at <= hit.last + _CAUGHT and at > max(gone, default=0) for at in here)
-        beside = any(
-            0 < hit.first - at <= _BESIDE or (at < hit.first and words[hit.first - 1] in joints) for at in here
-        )
-        return after or (beside and not gone)
+        joined = words[hit.first - 1] in joints or self._is_behind_comma(hit)
+        beside = any(0 < hit.first - at <= _BESIDE or (at < hit.first and joined) for at in here)
+        return not freed and (after or (beside and not gone))
 
     def _is_person(self, hit: Hit) -> bool:
-        """Whether “the seventh” stands for a person: before a comma, a full stop or a verb of arrest."""
-        end = self.prepared.tokens.ends[hit.last - 1]
+        """Whether “the seventh” stands for a person: before a comma, a full stop, a place or a verb of arrest."""
+        end, words = self.prepared.tokens.ends[hit.last - 1], self.prepared.tokens.words
+        placed = self._is_behind_comma(hit) and hit.last < len(words) and words[hit.last] in self.grammar.scenes
         follows = self.prepared.folded[end : end + 1]
-        return follows in {",", "."} or not self._arrests.isdisjoint(range(hit.last, hit.last + 2))
+        return placed or follows in {",", "."} or not self._arrests.isdisjoint(range(hit.last, hit.last + 2))
+
+    def _is_behind_comma(self, hit: Hit) -> bool:
+        before = self.prepared.tokens.ends[hit.first - 1] if hit.first else 0
+        return bool(hit.first) and "," in self.prepared.folded[before : self.prepared.tokens.starts[hit.first]]
 
     def _is_away(self, hit: Hit) -> bool:
         """Whether one more is not caught, or was let go: “*a third man is being sought*”."""

@@ -43,7 +43,7 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
         rest = found.value - sum(parts)
         end = _one_more(prepared, last, grammar) if rest == 1 else last if not rest else 0
         value, last = (found.value, end) if end else (value, last)
-    after = found
+    after, summed_up = found, False
     for before in reversed(row[:index]):
         if before.last > first:
             continue  # the same words told twice (“both”)
@@ -54,7 +54,9 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
             or not _listed(prepared, before.last, after, grammar)
         ):
             break
-        value, first, after = value + before.value, before.first, before
+        if summed_up and before.value == value:
+            return value, before.first, last  # “*four adults*, two women and two men, were arrested”
+        value, first, after, summed_up = value + before.value, before.first, before, True
     return value, first, last
 
 
