@@ -159,7 +159,7 @@ class Mentions:
         if people.is_given_name(p, mention, words=self._words, watched=self._watched):
             return False
         if common:
-            apart = mention.inside_sentence or "heading" in mention.marks or self._heads_office(mention)
+            apart = mention.inside_sentence or "heading" in mention.marks or self._heads_office(p, mention)
             return apart and (mention.close or bool(mention.marks & _OF_PLACES))
         if people.is_surname(p, mention, words=self._words, taken=taken):
             return False
@@ -189,14 +189,15 @@ class Mentions:
         before = self._words.kinds(p.tokens.words[mention.first - 1]) if mention.first else frozenset()
         return mention.exact and bool(mention.marks & OFFICES) and bool(before & _OFFICE_NAMED)
 
-    def _heads_office(self, mention: Mention) -> bool:
+    def _heads_office(self, p: Prepared, mention: Mention) -> bool:
         """Whether the name of an office begins with the place, and goes on after it: Hull Crown Court."""
-        return not self._words.declines and bool(mention.marks & _NAMED_BY_PLACE)
+        named = not self._words.declines and bool(mention.marks & _NAMED_BY_PLACE)
+        return named and mention.last < len(p.tokens) and p.is_capital(mention.last)
 
     def _beside_name(self, p: Prepared, mention: Mention, taken: set[int]) -> bool:
         """Whether another capitalised word stands right before or after, as in a person's name."""
         tokens = p.tokens
-        heads = self._heads_office(mention)
+        heads = self._heads_office(p, mention)
         for at, gap in ((mention.first - 1, mention.first - 1), (mention.last, mention.last - 1)):
             if not 0 <= at < len(tokens) or p.sentence_of_word[at] != mention.sentence or at in taken:
                 continue
