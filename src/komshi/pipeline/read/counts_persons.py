@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from komshi.pipeline.read.how_much_units import stands_alone
@@ -19,12 +20,12 @@ _MOST = 5000
 _MOST_IN_SENTENCE = 50
 # Words from “a third man” to those that say that he is sought.
 _AWAY = 6
-# Words from him to those that say that he was let go.
-_FREED = 18
-# Words from “the seventh” to those that say that he was caught, and from a verb before to him.
-_CAUGHT, _BESIDE = 14, 3
 # The same from “two” or “two men” of a list.
 _GONE = 3
+# Words from “the third man” to those that say that he was let go, or caught, and from a verb before to him.
+_FREED, _CAUGHT, _BESIDE = 18, 14, 3
+# So many ordinals of a text are looked at: a report has one or two.
+_MOST_ORDINALS = 40
 # Words from “against” to the number, “still” among them.
 _AGAINST = 2
 # Words from “including” to a number.
@@ -136,9 +137,10 @@ class PersonNumbers:
         """How many were arrested, of whom `value` are counted and the last are told by their number alone: “six were
         caught. *The seventh,* who ran away, turned himself in”.
         """
+        ordinals = (hit for hit in self.prepared.hits.get("counts", ()) if hit.term.id in ("people.tenth", _ALONE))
         told = {
             int(hit.term.attributes["value"])
-            for hit in self.prepared.hits.get("counts", ())
+            for hit in islice(ordinals, _MOST_ORDINALS)
             if (hit.term.id == _ALONE and self._is_person(hit) and self._is_caught(hit))
             or (hit.term.id == "people.tenth" and not self._arrests.isdisjoint(range(hit.first, hit.last)))
         }

@@ -108,13 +108,13 @@ def _banknotes(
 ) -> list[Amount]:
     """Numbers of banknotes that share the noun of those before: “1,147 notes of 100 euros, *38 of 500*”."""
     notes = {prepared.sentence_of_word[one.first]: one for one in found if one.item and id_of(one.item) == "banknotes"}
-    words, sums = prepared.tokens.words, {one.first: one for one in found if one.kind == "money"}
+    words, sums = prepared.tokens.words, {one.first: at for at, one in enumerate(found) if one.kind == "money"}
     for numeral in numerals if notes else ():
         before, of = notes.get(prepared.sentence_of_word[numeral.first]), numeral.last
         worth = sums.get(of + 1)
         if before is None or worth is None or words[of] not in grammar.partitive or numeral.first < before.last:
             continue
-        found[found.index(worth)] = worth._replace(worth=True)
+        found[worth] = found[worth]._replace(worth=True)
         found.append(before._replace(numeral=numeral, first=numeral.first, last=of))
     return found
 
