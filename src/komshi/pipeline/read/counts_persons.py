@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
@@ -150,14 +151,20 @@ class PersonNumbers:
 
     def _is_caught(self, hit: Hit) -> bool:
         """Whether words of arrest follow “the seventh” in its sentence, or an “and” joins it to those caught."""
-        of, words, joints = self.prepared.sentence_of_word, self.prepared.tokens.words, self.grammar.joining
-        here = [at for at in self._arrests if of[at] == of[hit.first]]
-        gone = [at for at in self._away if hit.last <= at <= hit.last + _AWAY and of[at] == of[hit.first]]
-        freed = any(hit.last <= at <= hit.last + _FREED and of[at] == of[hit.first] for at in self._freed)
-        after = any(hit.last <= at <= hit.last + _CAUGHT and at > max(gone, default=0) for at in here)
-        joined = words[hit.first - 1] in joints or self._is_behind_comma(hit)
-        beside = any(0 < hit.first - at <= _BESIDE or (at < hit.first and joined) for at in here)
-        return not freed and (after or (beside and not gone))
+        of, words = self.prepared.sentence_of_word, self.prepared.tokens.words
+        gone = self._behind(hit, self._away, within=_AWAY)
+        if self._behind(hit, self._freed, within=_FREED):
+            return False
+        if any(at > max(gone, default=0) for at in self._behind(hit, self._arrests, within=_CAUGHT)):
+            return True
+        joined = words[hit.first - 1] in self.grammar.joining or self._is_behind_comma(hit)
+        before = (at for at in self._arrests if at < hit.first and of[at] == of[hit.first])
+        return not gone and any(joined or hit.first - at <= _BESIDE for at in before)
+
+    def _behind(self, hit: Hit, places: Iterable[int], *, within: int) -> list[int]:
+        """Those of some words that follow a hit in its sentence, at most so far from it."""
+        of = self.prepared.sentence_of_word
+        return [at for at in places if hit.last <= at <= hit.last + within and of[at] == of[hit.first]]
 
     def _is_person(self, hit: Hit) -> bool:
         """Whether “the seventh” stands for a person: before a comma, a full stop, a place or a verb of arrest."""
@@ -172,9 +179,7 @@ class PersonNumbers:
 
     def _is_away(self, hit: Hit) -> bool:
         """Whether one more is not caught, or was let go: “*a third man is being sought*”."""
-        of = self.prepared.sentence_of_word
-        away = any(hit.last <= at <= hit.last + _AWAY and of[at] == of[hit.first] for at in self._away)
-        return away or any(hit.last <= at <= hit.last + _FREED and of[at] == of[hit.first] for at in self._freed)
+        return bool(self._behind(hit, self._away, within=_AWAY) or self._behind(hit, self._freed, within=_FREED))
 
     def _persons(self, numeral: Numeral) -> Persons | None:
         value = numeral.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,6 +56,15 @@ def amounts_of(measures: Measures, numerals: list[Numeral], *, grammar: NumberGr
     found += _bare_money(measures.prepared, numerals, found, grammar)
     found = _corrected(sorted(found, key=lambda amount: amount.first), numerals, measures.prepared, grammar)
     return _summed(sorted(found, key=lambda amount: amount.first), measures.prepared, grammar)
+
+
+def spelt_out(numerals: Sequence[Numeral], prepared: Prepared) -> set[int]:
+    """The first words of numbers that follow once more in brackets: “*fifteen thousand* (15,000) lek”."""
+    return {
+        one.first
+        for one, after in pairwise(numerals)
+        if one.value == after.value and prepared.folded[one.end : after.start] == " ("
+    }
 
 
 def words_of_all(amounts: Iterable[Amount]) -> set[int]:
@@ -160,7 +169,7 @@ def _bare_money(
     firsts = [one.first for one in sums]
     taken = {at for one in found for at in range(one.first, one.last)}
     words, tokens, bare = prepared.tokens.words, prepared.tokens, []
-    spelt = {one.first for one, after in pairwise(numerals) if _is_spelt_out(one, after, prepared)}
+    spelt = spelt_out(numerals, prepared)
     for numeral in numerals if sums else ():
         scale = grammar.atoms.get(words[numeral.last - 1], ("", 0.0))
         grouped = _is_grouped(numeral, prepared)
@@ -177,11 +186,6 @@ def _bare_money(
         if (follows in grammar.partitive and not grouped) or joined or mark in _MARKS or mark == "":
             bare.append(Amount(numeral, sums[at - 1].unit, "money", numeral.first, numeral.last))
     return bare
-
-
-def _is_spelt_out(numeral: Numeral, after: Numeral, prepared: Prepared) -> bool:
-    """Whether the same number follows in brackets: “*fifteen thousand* (15,000) lek”."""
-    return numeral.value == after.value and prepared.folded[numeral.end : after.start] == " ("
 
 
 def _is_grouped(numeral: Numeral, prepared: Prepared) -> bool:

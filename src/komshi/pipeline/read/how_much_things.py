@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from komshi.pipeline.read.how_much_amounts import Amount, time_words, words_of_all
+from komshi.pipeline.read.how_much_amounts import Amount, spelt_out, time_words, words_of_all
 from komshi.pipeline.read.how_much_units import id_of, stands_alone, unit_of_item
 from komshi.pipeline.read.numerals import Numeral
 from komshi.pipeline.text.lexicon import Hit, Term
@@ -107,13 +107,11 @@ def bare_sums(measures: Measures, numerals: Sequence[Numeral], *, amounts: Seque
     if not sums:
         return []
     prepared, starts, taken = measures.prepared, [one.first for one in sums], words_of_all(amounts)
-    counted = _counted(prepared)
+    counted, spelt = _counted(prepared), spelt_out(numerals, prepared)
     found: list[Amount] = []
     for numeral in numerals:
-        if prepared.folded[numeral.end : numeral.end + 2] == " (":
-            continue  # “*fifteen thousand* (15,000) lek”
         at = bisect_left(starts, numeral.first)
-        if not at or numeral.last in counted or not _may_be_sum(prepared, numeral):
+        if not at or numeral.first in spelt or numeral.last in counted or not _may_be_sum(prepared, numeral):
             continue
         apart = prepared.sentence_of_word[numeral.first] - prepared.sentence_of_word[starts[at - 1]]
         if apart <= 1 and taken.isdisjoint(range(numeral.first, numeral.last)):
