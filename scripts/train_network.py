@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     Row = tuple[npt.NDArray[np.int32], Floats]
 
 UNITS = 36
-"""Units of the hidden layer; a multiple of three, so that the bytes of a row make whole characters."""
+"""Units of the hidden layer, unless said otherwise; a multiple of three, so that the bytes of a row make whole
+characters."""
 NETS, ROUNDS, STEP, LEFT_OUT = 2, 5, 0.08, 0.3
 """Two halves are fitted apart and speak together; how often all examples are seen, how fast they are followed, and how
 many of the features of an example are left out each time, so that no single word is relied on."""
@@ -41,7 +42,9 @@ class Fitted(NamedTuple):
     out: Floats
 
 
-def fit_network(examples: Sequence[tuple[Features, str]], *, least: int = LEAST, seed: int = 0) -> Fitted:
+def fit_network(
+    examples: Sequence[tuple[Features, str]], *, least: int = LEAST, seed: int = 0, units: int = UNITS
+) -> Fitted:
     """One hidden layer, fitted example by example with steps of their own for each weight (Duchi and others 2011).
 
     `seed` tells in which order the examples are seen first.
@@ -54,7 +57,7 @@ def fit_network(examples: Sequence[tuple[Features, str]], *, least: int = LEAST,
     number = {name: at for at, name in enumerate(sorted(name for name, count in counts.items() if count >= least))}
     rows = [_row(features, number) for features, _ in examples]
     wanted = [answers.index(right) for _, right in examples]
-    shape = (len(number), UNITS // NETS, len(answers))
+    shape = (len(number), units // NETS, len(answers))
     halves = [_fit(rows, wanted, shape, seed=seed + half) for half in range(NETS)]
     weights = np.hstack([half[0] for half in halves])
     out = np.vstack([*(half[2] for half in halves), sum(half[3] for half in halves)]) / (NETS * CALM)

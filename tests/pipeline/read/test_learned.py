@@ -156,18 +156,36 @@ def test_a_conviction_needs_the_word_for_it_and_all_to_be_sure() -> None:
         ("convicted", 0.94, "charged"),
         ("convicted", 0.96, "convicted"),
         ("suspect", 0.975, "suspect"),
-        ("other", 0.985, "charged"),
-        ("other", 0.992, "convicted"),
+        ("other", 0.975, "charged"),
+        ("other", 0.982, "convicted"),
     ],
 )
 def test_without_the_rules_a_conviction_needs_to_be_surer(role: str, likely: float, read: str) -> None:
-    shares = {"charged": 0.99 - likely if likely < 0.99 else 0.0, "convicted": likely, "other": 0.005}
+    shares = {"charged": 0.99 - likely, "convicted": likely, "other": 0.005}
     assert settled(role, shares, said=TOLD) == read
+
+
+@pytest.mark.parametrize("news", ["conviction", "acquittal"])
+def test_where_a_verdict_is_the_news_its_words_are_believed_sooner(news: str) -> None:
+    told = {**TOLD, f"=news:{news}": WHOLE, "=spared": WHOLE}
+    shares = {"charged": 0.005, "convicted": 0.985, "other": 0.01}
+    assert settled("other", shares, said=told) == "convicted"
+    assert settled("other", shares, said={**TOLD, "=news:arrest": WHOLE, "=spared": WHOLE}) == "charged"
+    assert settled("other", {**shares, "charged": 0.04, "convicted": 0.95}, said=told) == "charged"
+    assert settled("charged", shares, said=told) == "charged"
+    for lifted in ("convicted", "quashed", "denied", "nothing", "fined"):
+        assert settled("other", shares, said=told | {f"=said:{lifted}": WHOLE}) != "convicted"
+
+
+def test_where_an_indictment_is_the_news_no_word_convicts_whom_the_rules_do_not() -> None:
+    shares = {"charged": 0.003, "convicted": 0.995, "other": 0.002}
+    assert settled("other", shares, said={**TOLD, "=news:arrest": WHOLE}) == "convicted"
+    assert settled("other", shares, said={**TOLD, "=news:indictment": WHOLE}) == "charged"
 
 
 @pytest.mark.parametrize(
     ("role", "likely", "read"),
-    [("suspect", 0.78, "other"), ("suspect", 0.82, "suspect"), ("other", 0.94, "other"), ("other", 0.96, "suspect")],
+    [("suspect", 0.78, "other"), ("suspect", 0.82, "suspect"), ("other", 0.96, "other"), ("other", 0.98, "suspect")],
 )
 def test_nobody_is_accused_whom_words_alone_are_not_sure_of(role: str, likely: float, read: str) -> None:
     assert settled(role, {"suspect": likely, "other": 1 - likely}, said=TOLD) == read

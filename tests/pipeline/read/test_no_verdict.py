@@ -27,6 +27,16 @@ ARRESTS = {
     "mk": "Полицијата во понеделник во Скопје уапси две лица за шверц на кокаин.",
     "sq": "Policia arrestoi të hënën në Durrës dy persona për trafik kokaine.",
 }
+INDICTMENTS = {
+    "en": "Prosecutors in Bar filed an indictment against a prison guard and two inmates for smuggling cocaine into "
+    "the prison, they said on Monday. The guard Slaven D. took 700 euros for each packet.",
+    "hbs": "Tužilaštvo je u ponedjeljak podiglo optužnicu protiv stražara i dvojice zatvorenika zbog unošenja kokaina "
+    "u zatvor. Stražar Slaven D. uzimao je 700 maraka za paket.",
+    "mk": "Обвинителството во понеделник поднесе обвинение против чувар и двајца затвореници за внесување кокаин во "
+    "затвор. Чуварот Славен Д. земал 700 евра за пакет.",
+    "sq": "Prokuroria ngriti të hënën aktakuzë ndaj një gardiani dhe dy të burgosurve për futjen e kokainës në burg. "
+    "Gardiani Sokol D. merrte 700 euro për çdo pako.",
+}
 
 
 def wordings(*tables: str) -> Iterator[tuple[str, str]]:
@@ -98,3 +108,19 @@ def test_nobody_is_accused_of_whom_the_text_says_that_they_are_not(language: str
 def test_a_verdict_of_another_year_is_none_of_this_case(language: str, text: str) -> None:
     convicted = {name for name, role in roles(language, f"{ARRESTS[language]} {text}").items() if role == "convicted"}
     assert not any(NAMES[language] in name for name in convicted)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ivo Lipar, who is serving twelve years for robbery, allegedly collected the orders."),
+        ("hbs", "Posao je, smatra tužilaštvo, osmislio Petar Stošić, koji služi dvanaest godina zbog razbojništva."),
+        ("mk", "Стојан Јаворски, кој издржува дванаесет години за грабеж, ги примал нарачките."),
+        ("sq", "Arben Lisi, i cili vuan dymbëdhjetë vjet për grabitje, mblidhte porositë."),
+    ],
+)
+def test_who_serves_a_sentence_and_is_indicted_for_something_else_is_not_convicted_of_it(
+    language: str, text: str
+) -> None:
+    found = roles(language, f"{INDICTMENTS[language]} {text}")
+    assert [role for name, role in found.items() if NAMES[language] in name] == ["charged"]

@@ -211,12 +211,10 @@ def sentence_cues(
                 continue
             found[sentence].frames.append(Cue(start, end, rest))
         else:
-            role, _, side = rest.partition(".")
-            if role in _VERDICT and (sentence in prepared.presumed or _is_dated(prepared, hit, words)):
+            cue = _cue(hit, (start, end), focus)
+            if cue.role in _VERDICT and (sentence in prepared.presumed or _is_dated(prepared, hit, words)):
                 continue
-            reach = hit.term.attributes.get("reach")
-            subject = bool(hit.term.attributes.get("subject"))
-            found[sentence].cues.append(Cue(start, end, role, side, reach, subject))
+            found[sentence].cues.append(cue)
     for cues in found.values():
         # Cut before they are compared with each other: a sentence of titles alone is hostile.
         frames, titles = cues.frames[: 2 * _MOST], cues.titles[: 2 * _MOST]
@@ -226,6 +224,15 @@ def sentence_cues(
         cues.cues, cues.firms, cues.clubs = cues.cues[:_MOST], cues.firms[:_MOST], cues.clubs[:_MOST]
     _among(found, prepared)
     return found
+
+
+def _cue(hit: Hit, span: Span, focus: Focus) -> Cue:
+    """What a word says of a person. Who serves a sentence and is indicted now was not convicted of this."""
+    role, _, side = hit.term.id.partition(".")[2].partition(".")
+    attributes = hit.term.attributes
+    if focus.type == "indictment" and attributes.get("serving"):
+        role = "charged"
+    return Cue(*span, role, side, attributes.get("reach"), bool(attributes.get("subject")))
 
 
 def _is_dated(prepared: Prepared, hit: Hit, words: LinkWords) -> bool:

@@ -35,19 +35,23 @@ _STEPS = (1, 4, 9)
 _MOST_MENTIONS, _MOST_IN_TEXT = 4, 300
 _PARTS = 5
 _ACCUSED = ("suspect", "charged", "convicted")
-_SURE, _LIKELY = 0.95, 0.8
-"""How likely it has to be that somebody is accused where the rules do not say so and where they do. Of 8,216 persons in
-reports that networks had not learnt from 3,675 of 3,714 are so rightly; with 0.97 and 0.9 it was 3,532 of 3,561. From
-0.93 on 42 of 51 more would be.
+_SURE, _LIKELY = 0.97, 0.8
+"""How likely it has to be that somebody is accused where the rules do not say so and where they do. Of 7,661 persons in
+reports by others that networks had not learnt from 3,419 of 3,458 are so rightly. From 0.95 on 53 of 59 more would be.
 """
-_SURELY_CONVICTED, _CONVICTED = 0.99, 0.95
-"""The same for who is convicted. Of 7,974 persons whom networks had not learnt from, 350 of 352 were so rightly from
-0.97 on; of 2,700 in reports by others all 14 whom the rules convict too and the network from 0.95 to 0.97.
+_SURELY_CONVICTED, _CONVICTED = 0.98, 0.95
+"""The same for who is convicted. Of the same persons 561 of 564 whom the rules convict are so rightly, and all 37
+others where a verdict is the news; from 0.95 on 11 of 13 more would be.
 """
 _LESS = frozenset(["suspect", "charged", "victim", "official"])
 SPARED = "=spared"
 """That a verdict beside a name is not its bearer's: the rules say whose it is, or that there is none."""
-_LIFTED = frozenset([SPARED, *(f"=said:{what}" for what in ("convicted", "quashed", "denied", "nothing", "fined"))])
+_DOUBTED = frozenset(f"=said:{what}" for what in ("convicted", "quashed", "denied", "nothing", "fined"))
+_LIFTED = _DOUBTED | {SPARED}
+_JUDGED = frozenset(["=news:conviction", "=news:acquittal"])
+"""That a verdict is the news: then its words are seldom another's."""
+_INDICTED = "=news:indictment"
+"""That an indictment is the news: then a verdict is one of another case ("an inmate who serves six years")."""
 _UNTRUE = frozenset(["=said:denied", "=said:fined"])
 """What says that there is no verdict: nor is its bearer charged by it."""
 _CONVICTING = tuple(
@@ -150,7 +154,8 @@ def settled(role: str, shares: dict[str, float], *, said: Features) -> str:
     accused = sum(shares.get(one, 0.0) for one in _ACCUSED)
     enough = _CONVICTED if role == "convicted" else _SURELY_CONVICTED
     # Where the rules find less than a conviction, or a verdict that was lifted, the words of a verdict are another's.
-    lifted = role in _LESS or (role != "convicted" and not _LIFTED.isdisjoint(said))
+    against = _LIFTED if _JUDGED.isdisjoint(said) else _DOUBTED
+    lifted = role in _LESS or (role != "convicted" and (_INDICTED in said or not against.isdisjoint(said)))
     if shares.get("convicted", 0.0) < enough or lifted or not tells_conviction(said):
         instead = role if role in ("suspect", "charged") else "charged"
         shares[instead] = shares.get(instead, 0.0) + shares.pop("convicted", 0.0)
