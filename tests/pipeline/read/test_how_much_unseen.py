@@ -94,3 +94,23 @@ def test_what_each_holds_where_it_grew_and_who_was_caught_is_no_amount(region, l
 )
 def test_a_currency_belongs_to_the_number_behind_it(region, text: str, expected: set) -> None:
     assert subjects(read(region, "en", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sq", "Policia kapi në Durrës një çerek tone marihuanë.", {(0.25, "t")}),
+        ("en", "Police seized one quarter tonne of cannabis.", {(0.25, "t")}),
+        ("sq", "U sekuestrua toka prej 5 400 metrash katrorë e një trafikanti të drogës.", {(5400, "m2")}),
+        ("en", "SPAK seized two villas (96 and 118 m2) of a drug trafficker.", {(2, "pcs"), (96, "m2"), (118, "m2")}),
+    ],
+)
+def test_one_quarter_is_a_quarter_and_two_numbers_may_share_a_measure(region, language, text, expected) -> None:
+    assert subjects(read(region, language, text)) == expected
+
+
+def test_a_title_that_says_over_two_thousand_rounds_what_the_text_counts(region) -> None:
+    text = "Të hënën në Lekbibaj u asgjësuan gjithsej {} bimë kanabis. Policia arrestoi dy persona."
+    title = "Digjen mbi dy mijë rrënjë kanabis"
+    assert subjects(read(region, "sq", text.format("2.340"), title=title)) == {(2340, "plants")}
+    assert subjects(read(region, "sq", text.format("2.640"), title=title)) == {(2000, "plants"), (2640, "plants")}

@@ -129,9 +129,14 @@ def _banknotes(
 
 
 def _shared(prepared: Prepared, numerals: list[Numeral], found: list[Amount], grammar: NumberGrammar) -> list[Amount]:
-    """Numbers that share the noun of the next one: “*37 bronze* and two silver coins”."""
+    """Numbers that share the noun of the next one: “*37 bronze* and two silver coins”, “flats of *96* and 118 m2”."""
     counted = {one.first: one for one in found if one.kind == "count"}
+    areas = {one.first: one for one in found if one.unit == "m2"}
     words, taken, shared = prepared.tokens.words, {one.first for one in found}, []
+    for numeral in numerals if areas else ():
+        area = areas.get(numeral.last + 1)
+        if area and numeral.first not in taken and words[numeral.last] in grammar.joining and numeral.kind == "number":
+            shared.append(area._replace(numeral=numeral, first=numeral.first, last=numeral.last))
     for numeral in numerals if counted else ():
         at = numeral.last + 1
         if numeral.first in taken or numeral.kind != "number" or at >= len(words) or words[at] not in grammar.joining:

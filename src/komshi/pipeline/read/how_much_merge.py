@@ -10,7 +10,8 @@ from komshi.pipeline.read.how_much_units import CONTAINERS, DRUGS, GENERIC, base
 from komshi.pipeline.types import Quantity, QuantityRole
 
 # A rounded amount is this near to the exact one (“a tonne and a half”: 1,600 kg).
-_ROUNDED = 0.1
+_ROUNDED, _OVER = 0.1, 0.2
+"""How far apart two figures of one amount may be; and where the title says “over 2,000” and the text 2,340."""
 # A rounded sum is this near to the parts that another sentence lists.
 _OFF = 0.03
 _MOST = 60
@@ -119,7 +120,8 @@ def _is_same(old: Stated, new: Stated) -> bool:
         return not (apart and a.unit == "pcs")
     # Two exact figures are two amounts; one of another sentence that is called rounded, or stands in the title, is not.
     rounded = old.is_rounded or new.is_rounded or old.sentence == 0
-    return rounded and old.sentence != new.sentence and abs(x - y) <= _ROUNDED * max(x, y)
+    near = _OVER if old.sentence == 0 and a.low == a.amount and x < y else _ROUNDED
+    return rounded and old.sentence != new.sentence and abs(x - y) <= near * max(x, y)
 
 
 def _repeats(old: Stated, new: Stated) -> bool:

@@ -197,8 +197,8 @@ class _Scan:
         kind, value = self.atom(i)
         if kind == "people":
             return _Part(value, i + 1, "people")
-        if kind == "values":
-            return self._group(i, value)
+        if kind == "values":  # “one quarter” is a quarter
+            return (self._after_article(i) if value == 1 else None) or self._group(i, value)
         if kind == "about":
             return _Part(value, i + 1, about=True)
         if kind == "fractions":
