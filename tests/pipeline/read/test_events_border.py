@@ -56,15 +56,9 @@ def test_goods_that_customs_seized_inland_are_a_seizure(region, language: str, t
     [
         (
             "mk",
-            "Тутун во камион",
-            "Цариниците на граничниот премин вчера запленија 900 килограми тутун. Возачот е пријавен.",
-        ),
-        (
-            "mk",
             "Табановце: 90 парфеми",
             "Во комбе на Табановце биле запленети 90 парфеми со туѓо име. Возачот е приведен.",
         ),
-        ("sr", "U kombiju heroin", "Na graničnom prelazu carinici su otkrili 20 kilograma heroina. Vozač je uhapšen."),
         ("hbs", "Batrovci: tri puške u gepeku", "Na Batrovcima su zaplijenjene tri puške. Vozač je uhapšen."),
         ("sq", "Drogë në furgon", "Në Merdarë u sekuestruan 12 kilogramë kanabis në një furgon. Shoferi u arrestua."),
         (
@@ -78,6 +72,25 @@ def test_goods_found_or_seized_at_a_crossing_are_a_seizure_before_the_arrest(
     region, language: str, title: str, text: str
 ) -> None:
     assert first(region, language, title, text) == "seizure"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "mk",
+            "Тутун во камион",
+            "Цариниците на граничниот премин вчера запленија 900 килограми тутун. Возачот е пријавен.",
+        ),
+        ("sr", "U kombiju heroin", "Na graničnom prelazu carinici su otkrili 20 kilograma heroina. Vozač je uhapšen."),
+        ("sq", "Drogë në furgon", "Policia Kufitare gjeti në Merdarë 12 kilogramë kanabis. Shoferi u arrestua."),
+        ("en", "Heroin in a truck", "Customs officers found 12 kilograms of heroin in a truck at Horgos on Monday."),
+    ],
+)
+def test_what_those_who_watch_the_border_find_there_they_intercept(
+    region, language: str, title: str, text: str
+) -> None:
+    assert first(region, language, title, text) == "interception"
 
 
 def test_a_title_that_says_seized_tells_a_seizure_wherever_it_was(region) -> None:

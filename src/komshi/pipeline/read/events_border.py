@@ -29,16 +29,17 @@ class Border:
     def __call__(self, prepared: Prepared, told: list[Cue], opening: Opening) -> list[Cue]:
         """The cues of a text whose opening stands at a border.
 
-        What was found there is a seizure, and so is a crossing beside goods; where the opening tells first of an
-        attempt that was stopped, both are an interception. A crossing says so, by its name or as a word. Customs
-        officers and border police work inland too: with them alone in the opening, the rest of the text has to name
-        the crossing.
+        What customs officers and border police find there is an interception, and so is an attempt that was stopped,
+        where the opening tells of it first. What others find there is a seizure, and so is a crossing beside goods. A
+        crossing says so, by its name or as a word. Customs officers and border police work inland too: with them alone
+        in the opening, the rest of the text has to name the crossing.
         """
         goods = names_goods(prepared, opening)
         found = goods or any(cue.meaning == "seizure" and cue.sentence in opening.sentences for cue in told)
         if not found or not self._is_at_border(prepared, told, opening):
             return told
-        act = "interception" if _is_attempt(told, opening) else "seizure"
+        stopped = _is_guarded(prepared, opening) or _is_attempt(told, opening)
+        act = "interception" if stopped else "seizure"
         return [_stopped(cue, act, goods=goods) if cue.sentence in opening.sentences else cue for cue in told]
 
     def _is_at_border(self, prepared: Prepared, told: list[Cue], opening: Opening) -> bool:
@@ -71,6 +72,12 @@ def _is_attempt(told: list[Cue], opening: Opening) -> bool:
     """Whether the opening tells first of an attempt that was stopped, and not of what was seized."""
     named = [cue for cue in told if cue.sentence in opening.sentences and cue.grade == "strong"]
     return next((cue.meaning for cue in named if cue.meaning in _FINDS), None) == "interception"
+
+
+def _is_guarded(prepared: Prepared, opening: Opening) -> bool:
+    """Whether those who watch the border tell the opening: customs officers, border police."""
+    guards = (hit for hit in prepared.hits.get("events", ()) if hit.term.id == "interception.guards")
+    return any(prepared.sentence_of_word[hit.first] in opening.sentences for hit in guards)
 
 
 def _is_headed_seizure(told: list[Cue], opening: Opening) -> bool:
