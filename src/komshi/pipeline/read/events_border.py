@@ -75,7 +75,10 @@ def _is_attempt(told: list[Cue], opening: Opening) -> bool:
 
 
 def _is_guarded(prepared: Prepared, opening: Opening) -> bool:
-    """Whether those who watch the border tell the opening: customs officers, border police."""
+    """Whether those who watch the border tell the opening: customs officers, border police.
+
+    Asked of all words that were found: among cues the longer “customs officers discovered” stands for them.
+    """
     guards = (hit for hit in prepared.hits.get("events", ()) if hit.term.id == "interception.guards")
     return any(prepared.sentence_of_word[hit.first] in opening.sentences for hit in guards)
 

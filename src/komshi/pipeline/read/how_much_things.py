@@ -52,8 +52,7 @@ def unnamed(
             continue
         if not _may_count(numeral) or numeral.value == 1:  # one of a thing that no list knows: often an article
             continue
-        repeated = "(" in prepared.folded[numeral.start : numeral.end]  # “thirty-two (32) seals”
-        if taken.isdisjoint(range(numeral.first, at + 1)) and _is_noun(prepared, at, grammar, closed=repeated):
+        if taken.isdisjoint(range(numeral.first, at + 1)) and _has_noun(numeral, prepared, grammar):
             found.append(Amount(numeral, "pcs", "count", numeral.first, at + 1, Hit(_THING, at, at + 1), asked=True))
     return found[:_MOST]
 
@@ -176,18 +175,16 @@ def _may_be_sum(prepared: Prepared, numeral: Numeral) -> bool:
     return _may_count(numeral) and (numeral.value or 0.0) >= _SMALLEST_SUM and not bare
 
 
-def _is_noun(prepared: Prepared, at: int, grammar: NumberGrammar, *, closed: bool = False) -> bool:
-    """Whether the word at `at` stands right behind its number and may name a thing: no name, no number, no mark.
-
-    `closed`: the number ends with a bracket.
-    """
-    tokens = prepared.tokens
-    if at >= len(tokens) or at == 0:
+def _has_noun(numeral: Numeral, prepared: Prepared, grammar: NumberGrammar) -> bool:
+    """Whether the word right behind a number may name a thing: no name, no number, no mark."""
+    at, tokens = numeral.last, prepared.tokens
+    if at >= len(tokens):
         return False
     word = tokens.words[at]
-    if len(word) < _SHORTEST or not word.isalpha() or grammar.atoms.get(word, ("",))[0] in _NUMBERS:
+    if len(word) < _SHORTEST or not word.isalpha() or word in grammar.between:
         return False
-    if word in grammar.between:
+    if grammar.atoms.get(word, ("",))[0] in _NUMBERS:
         return False
     gap = prepared.folded[tokens.ends[at - 1] : tokens.starts[at]]
-    return gap.removeprefix(")" if closed else "") in {" ", "\u00a0"} and not prepared.is_capital(at)
+    repeated = "(" in prepared.folded[numeral.start : numeral.end]  # “thirty-two (32) seals”
+    return gap.removeprefix(")" if repeated else "") in {" ", "\u00a0"} and not prepared.is_capital(at)
