@@ -21,7 +21,7 @@ from komshi.pipeline.read.learned import Learned, learned_of
 from komshi.pipeline.read.learned.network import WHOLE, network_from
 from komshi.pipeline.read.learned.news import news_features, words_behind
 from komshi.pipeline.read.learned.people import settled, tells_conviction
-from komshi.pipeline.read.second_look import SecondLook, is_unsure, looked_again
+from komshi.pipeline.read.second_look import SecondLook, is_unsure, looked_again, reached
 from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.meanings import Meanings
 from komshi.pipeline.types import Article, Market
@@ -352,3 +352,18 @@ def test_networks_side_by_side_say_what_each_says_alone() -> None:
     assert set(together) == {"type", "market", "status"}
     for question, said in together.items():
         assert ours.model(question).shares({}, said) == ours.model(question).shares(features)
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind", "least"),
+    [
+        ("under_investigation", "indictment", "indicted"),
+        ("on_trial", "indictment", "on_trial"),
+        ("on_trial", "conviction", "first_instance"),
+        ("final_conviction", "conviction", "final_conviction"),
+        (None, "conviction", None),
+        ("under_investigation", "arrest", "under_investigation"),
+    ],
+)
+def test_a_case_has_come_as_far_as_its_news(stage: str | None, kind: str, least: str | None) -> None:
+    assert reached(stage, kind=kind) == least

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from komshi.pipeline.read.prepared import Focus
 from komshi.pipeline.read.who import Who
 from komshi.pipeline.region import Region
+from tests.pipeline.read.reports import Report, prepare
 from tests.pipeline.read.test_who import roles
 
 
@@ -100,3 +102,33 @@ def test_a_wife_called_by_her_given_name_has_the_surname_of_her_husband(who, reg
 def test_an_earlier_year_before_a_name_carries_no_verdict_on(who, region) -> None:
     text = "Petar Gaj was convicted in 2014 of forging orders; Brezic was the one to report him. Marko Brezic left."
     assert roles(who, region, "en", text, "revelation")["Marko Brezic"] == "other"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "Three men were arrested in Bar. They were named as Marko Brezic, 38, and Petar Gaj.", 2),
+        ("sr", "Uhapšene su tri osobe. To su Marko Brezić (38), Petar Gaj (45) i Ivo Lipar.", 3),
+        ("bs", "Uhapšene su tri osobe. Imena: Marko Brezić (38), Petar Gaj (45) i Ivo Lipar.", 3),
+        ("mk", "Тројца се уапсени во Струмица. Тоа се Марко Брезиќ (38), Петар Гај (45) и Иво Липар.", 3),
+        ("sq", "Tre persona u arrestuan. Emrat: M. Brezi, 38 vjeç; P. Gaj, 45; I.L., 27.", 3),
+        ("sq", "Tre persona u arrestuan. Ata janë identifikuar si Marko Brezi dhe Petrit Gaj.", 2),
+    ],
+)
+def test_those_whom_the_next_sentence_names_are_the_ones_who_were_arrested(who, region, language, text, names) -> None:
+    assert list(roles(who, region, language, text, "arrest").values()) == ["suspect"] * names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("mk", "Владата го разреши Марко Брезиќ од местото директор на инспекторатот."),
+        ("sq", "Qeveria e shkarkoi Marko Brezin nga posti i drejtorit të inspektoratit."),
+        ("sr", "Direktor inspektorata je Marko Brezić."),
+        ("sr", "Marko Brezić je direktor inspektorata i nije želeo da govori o hapšenjima."),
+        ("en", "Marko Brezic is the director of the inspectorate. He did not comment on the arrests."),
+    ],
+)
+def test_a_title_behind_the_post_that_somebody_holds_is_theirs(who, region, language, text) -> None:
+    told = who.told(prepare(region, Report("r", language, text)), Focus("resignation", None, 0))
+    assert [actor.role for actor, _ in told.actors] == ["official"]

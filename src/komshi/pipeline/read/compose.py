@@ -28,6 +28,7 @@ from komshi.pipeline.read.second_look import (
     is_unsure,
     looked_again,
     questions,
+    reached,
     words_deny,
 )
 from komshi.pipeline.read.status import Status
@@ -207,7 +208,7 @@ class Reader:
         event = Event(
             type=news.type,
             score=news.score,
-            status=status,
+            status=reached(status, kind=news.type),
             organised=organised,
             date=dated.date,
             date_precision=dated.precision,

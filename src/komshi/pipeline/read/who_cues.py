@@ -125,6 +125,7 @@ class LinkWords:
         together: Mapping[str, int] = language.table("names", "together")
         self.together = {fold(word): number for word, number in together.items()}
         self.copula = _folded(table.get("copula", ()))
+        self.post = _folded(table.get("post", ()))
         self._nouns = tuple(_folded(table.get("nouns", ())))
         self._verbs = tuple(_folded(table.get("verbs", ())))
         self._active = tuple(_folded(table.get("active", ()))) or ("\0",)

@@ -12,6 +12,8 @@ from komshi.pipeline.text.fold import fold
 _PLAIN = {"witness": "other", "pair": "leader"}
 _APPOSITION = frozenset([",", "-", "–", "("])
 _TITLE_REACH = 9
+# Words from a name to the title of the post that its bearer holds or leaves.
+_TO_POST = 5
 # Letters between a director's title and the word for the firm.
 _FIRM_REACH = 45
 # Letters between a chair's title and the word for the association.
@@ -83,7 +85,9 @@ class Titles:
         between = gap(self._text, (after, title.start))
         # "X is no longer head"
         is_one = bool(between.words) and not between.commas and self._words.copula.issuperset(between.words)
-        if is_one and title.role in {"official", "manager", "chair", "speaker"}:
+        # "dismissed X from the post of director"
+        held = not between.commas and len(between.words) <= _TO_POST and not self._words.post.isdisjoint(between.words)
+        if (is_one or held) and title.role in {"official", "manager", "chair", "speaker"}:
             self._give_title(named, title, after)
             return
         if self._text[after : after + 1] not in _APPOSITION or between.commas > 1 or len(between.words) > 3:
