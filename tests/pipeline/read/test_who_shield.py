@@ -275,3 +275,40 @@ def test_a_pronoun_that_opens_a_sentence_is_no_surname(who, region) -> None:
 )
 def test_words_that_only_sound_like_an_accusation_accuse_nobody(who, region, language, text, name) -> None:
     assert roles(who, region, language, text, "arrest")[name] not in ACCUSED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event", "name"),
+    [
+        (
+            "mk",
+            "На обвинителна клупа ќе седнат Марко Брезиќ и Ана Липар, а судијата Петар Гај закажа рочиште.",
+            "trial",
+            "Петар Гај",
+        ),
+        (
+            "sr",
+            "Uhapšeni su Marko Brezić i Ivo Lipar; direktor Petar Gaj saopštio je da istraga traje.",
+            "arrest",
+            "Petar Gaj",
+        ),
+        (
+            "sq",
+            "Pas hekurave përfunduan Marko dhe Ilir Brezi; drejtoresha Silvana Gaj njoftoi se hetimi vazhdon.",
+            "arrest",
+            "Silvana Gaj",
+        ),
+        ("bs", "Marko Brezić, koji se nagodio s tužiteljkom Anom Gaj, odležaće 18 mjeseci.", "conviction", "Ana Gaj"),
+        ("mk", "Марко Брезиќ, кој се спогоди со тужителката Ана Гај, ќе одлежи 18 месеци.", "conviction", "Ана Гај"),
+        (
+            "mk",
+            "Тројца осуденици избегаа. Петар Гај, на кого ништо не му се става на товар, е разрешен.",
+            "resignation",
+            "Петар Гај",
+        ),
+        ("mk", "Собранието избра обвинител; противкандидатот Петар Гај доби девет.", "other", "Петар Гај"),
+        ("mk", "Судскиот совет го води судијата Ана Липар, а поротници се Петар Гај и Ива Брег.", "trial", "Петар Гај"),
+    ],
+)
+def test_who_acts_for_the_law_beside_the_accused_is_not_accused(who, region, language, text, event, name) -> None:
+    assert roles(who, region, language, text, event)[name] not in ACCUSED

@@ -132,3 +132,30 @@ def test_those_whom_the_next_sentence_names_are_the_ones_who_were_arrested(who, 
 def test_a_title_behind_the_post_that_somebody_holds_is_theirs(who, region, language, text) -> None:
     told = who.told(prepare(region, Report("r", language, text)), Focus("resignation", None, 0))
     assert [actor.role for actor, _ in told.actors] == ["official"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event", "role"),
+    [
+        ("mk", "Се сомничи дека Марко Брезиќ платил за пиштоли.", "investigation", "suspect"),
+        ("mk", "Во притвор заврши Марко Брезиќ.", "arrest", "suspect"),
+        ("mk", "Под лупата на истражителите се најде Марко Брезиќ.", "investigation", "suspect"),
+        ("mk", "Пред суд е испратен Марко Брезиќ.", "indictment", "charged"),
+        ("mk", "Вина негираше Марко Брезиќ.", "trial", "charged"),
+        ("mk", "Поради фиктивни сметки, судот го испрати во затвор Марко Брезиќ.", "conviction", "convicted"),
+        ("mk", "Петорица се виновни, а Марко Брезиќ си оди дома како слободен човек.", "conviction", "acquitted"),
+        ("sq", "Në mesin e të arrestuarve është edhe Marko Brezi.", "arrest", "suspect"),
+        ("sq", "Truri i skemës mendohet të jetë Marko Brezi.", "investigation", "suspect"),
+        ("sq", "Nën llupën e hetuesve gjendet Marko Brezi.", "investigation", "suspect"),
+        ("sq", "Për gjykim dërgohet Marko Brezi.", "indictment", "charged"),
+        ("sq", "Trupi gjykues vërtetoi fajësinë e Marko Brezit (tre vjet).", "conviction", "convicted"),
+        (
+            "sq",
+            "Vendimi i Apelit bie dhe Marko Brezi, deri dje i dënuar, është përsëri i pandehur.",
+            "other",
+            "charged",
+        ),
+    ],
+)
+def test_a_role_is_told_in_many_ways(who, region, language: str, text: str, event: str, role: str) -> None:
+    assert set(roles(who, region, language, text, event).values()) == {role}

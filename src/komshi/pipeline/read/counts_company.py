@@ -24,6 +24,8 @@ _KIN = 5
 _PAIR, _TWO, _ASIDE = 14, 3, 2
 # Words before the number that a sentence begins with: a place, a date, an agency.
 _OPENING = 10
+# So many of whom a sentence tells may all have been arrested, as the next says without a number.
+_MOST_CARRIED = 60
 
 
 class Company(CountedText):
@@ -202,7 +204,8 @@ class Company(CountedText):
         row = [one for one in self.persons.get(sentence - 1, []) if not one.bare or one.whole]
         news = sentence - 1 not in self.focus.background and sentence - 1 not in self.old.sentences
         only = len(row) == 1 and news and not row[0].bare
-        return row[0] if only and not row[0].migrants and not row[0].others else None
+        few = only and row[0].value <= _MOST_CARRIED
+        return row[0] if few and not row[0].migrants and not row[0].others else None
 
     def chain_of(self, one: Hit) -> int:
         """How many are told by nouns in the list that somebody stands in: “*a director, a clerk and a driver*”."""

@@ -223,7 +223,7 @@ def sentence_cues(
         whole = [t for t in titles if "," not in prepared.text[t.start : t.end]]
         cues.titles = [t for t in titles if not any(_wider(other, t) for other in whole)][:_MOST]
         cues.cues, cues.firms, cues.clubs = cues.cues[:_MOST], cues.firms[:_MOST], cues.clubs[:_MOST]
-    _among(found, prepared)
+    _among(found, prepared, judged=focus.type == "conviction")
     return found
 
 
@@ -252,10 +252,11 @@ def _wider(frame: Cue, other: Cue) -> bool:
     return frame.start <= other.start and other.end <= frame.end and frame.end - frame.start > other.end - other.start
 
 
-def _among(found: dict[int, SentenceCues], prepared: Prepared) -> None:
+def _among(found: dict[int, SentenceCues], prepared: Prepared, *, judged: bool) -> None:
     """“Among them is X”: what was said last of several, here or in the sentence before, holds for X.
 
-    Inside a sentence they are those of the sentence ("suspended four guards, among them X").
+    Inside a sentence they are those of the sentence ("suspended four guards, among them X"). `judged`: a verdict is the
+    news.
     """
     for sentence, cues in found.items():
         for i, cue in enumerate(cues.cues):
@@ -267,8 +268,9 @@ def _among(found: dict[int, SentenceCues], prepared: Prepared) -> None:
             # What a noun tells ("for the abduction of") holds for nobody in particular.
             told = [c for c in (*reversed(here), *reversed(before)) if c.role in _SHARED]
             said = next((c.role for c in sorted(told, key=lambda c: c.role == "victim" and c.reach is not None)), None)
-            # A demand or a quashed verdict may stand there: among several no one is called convicted by this alone.
-            role = "charged" if said in {"convicted", "final", "term"} else said
+            # A demand or a quashed verdict may stand there: then no one of several is called convicted by this alone.
+            plain = judged and not cues.frames and not (before and found[sentence - 1].frames)
+            role = "charged" if said in {"convicted", "final", "term"} and not plain else said
             cues.cues[i] = cue._replace(role=role or "nothing")
 
 

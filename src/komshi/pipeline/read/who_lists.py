@@ -14,9 +14,12 @@ from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import tokenize
 
 _PROTECTED = frozenset(["official", "lawyer", "journalist", "other", "relative"])
+_HEADS = frozenset(["manager", "chair", "speaker"])
 HIDDEN = frozenset(["official", "relative"])
 OPEN_TITLES = frozenset(["leader", "agent", "pair"])
 """Trades that are no shield against an accusation."""
+# Letters behind a name in which the next word stands.
+_NEXT_WORD = 24
 SENTENCED = frozenset(["convicted", "charged", "term"])
 VERDICTS = frozenset(["convicted", "record", "final", "term", "acquitted"])
 # Letters behind a name in which the measure of a punishment begins ("and Y to two years").
@@ -104,18 +107,32 @@ class Lists:
             return True
         if not (self._words.contrast & self._words.breaks).isdisjoint(between.words):
             return False  # "X was arrested, while the doctor Y and the nurse Z"
+        if not joined and between.words[0] in self._words.contrast and self._shielded(left.after, right):
+            return False  # "X and Y will stand trial, and the judge Z has set a day"
         return not pure and self._goes_with(left, right, between, joined=bool(joined))
+
+    def _shielded(self, start: int, end: int) -> bool:
+        """Whether the title of somebody who speaks for an office or for others stands between two offsets."""
+        return any(start <= title.start < end and title.role in _PROTECTED | _HEADS for title in self._cues.titles)
 
     def _in_items(self, start: int, end: int) -> bool:
         """Whether a semicolon parts two names of one list: "X, the organiser; his bookkeeper Y; and Z"."""
         semicolon = self._text.rfind(";", start, end)
         if semicolon < 0 or ":" in self._text[start:end] or end - start > _ITEM_REACH or self.cued(start, end):
             return False
+        if self._shielded(semicolon, end) and self._goes_on(end):
+            return False  # "X and Y were caught; the director Z said"
         words = tokenize(fold(self._text[start:end])).words
         behind = gap(self._text, (semicolon + 1, end))
         told = (self._words.stops | self._words.breaks | self._words.pronouns) - self._words.whose
         appended = self._text[start] in ",;"
         return appended and told.isdisjoint(words) and not behind.commas and len(behind.words) <= TITLE_WORDS
+
+    def _goes_on(self, right: int) -> bool:
+        """Whether a clause goes on behind a name: no mark, bracket or “and” ends the item of a list."""
+        after = next((m.after for m in self.mentions if m.start >= right), len(self._text))
+        words = tokenize(fold(self._text[after : after + _NEXT_WORD])).words[:1]
+        return self._text[after : after + 1] == " " and bool(words) and self._words.joins.isdisjoint(words)
 
     def _goes_with(self, left: Mention, right: int, between: Gap, *, joined: bool) -> bool:
         """Whether what stands between two names, an "and" or a comma and more, still makes one list of them."""

@@ -282,6 +282,8 @@ class SentenceRoles:
                 continue
             if any(last.after <= start < cue.start for start in self._lone):
                 return []
+            if cue.role in ACCUSING and self._closes_clause(group, groups):
+                continue
             between = gap(self._text, (last.after, cue.start))
             breaks = self._words.breaks | self._words.others
             if cue.role == "freed":
@@ -323,6 +325,16 @@ class SentenceRoles:
                 continue
             return [(cost, group)] if cost <= _REACH_BEFORE and not between.stopped else []
         return []
+
+    def _closes_clause(self, group: list[Named], groups: list[list[Named]]) -> bool:
+        """Whether a comma ends what is told of somebody else: "X, who agreed with the prosecutor Y, will serve"."""
+        after = group[-1].mention.after
+        before = [g[-1].mention.after for g in groups if g[-1].mention.after < group[0].start]
+        if self._text[after : after + 1] != "," or not before:
+            return False
+        between = gap(self._text, (before[-1], group[0].start))
+        opened = not self._words.relative.isdisjoint(between.words[:1])
+        return opened and between.commas == 1 and not between.stopped
 
     def _counted(self, start: int, end: int) -> bool:
         """Whether a number opens the last clause: so many others are meant."""
