@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from komshi.pipeline.read.prepared import Focus
 from komshi.pipeline.read.who import Who
 from komshi.pipeline.region import Region
+from tests.pipeline.read.reports import Report, prepare
 from tests.pipeline.read.test_who import ACCUSED, roles
 
 
@@ -312,3 +314,23 @@ def test_words_that_only_sound_like_an_accusation_accuse_nobody(who, region, lan
 )
 def test_who_acts_for_the_law_beside_the_accused_is_not_accused(who, region, language, text, event, name) -> None:
     assert roles(who, region, language, text, event)[name] not in ACCUSED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("hr", "Uhićen je odvjetnik Ivo Lipar zbog pranja novca.", "suspect"),
+        ("sr", "Advokat Ivo Lipar uhapšen je zbog pranja novca.", "suspect"),
+        ("mk", "Адвокатот Иво Липар е уапсен поради перење пари.", "suspect"),
+        ("sq", "Avokati Ilir Lisi u arrestua për pastrim parash.", "suspect"),
+        ("en", "Lawyer Ivo Lipar was arrested over money laundering.", "suspect"),
+        ("sr", "Uhapšen je klijent, kaže advokat Ivo Lipar.", "other"),
+        ("sr", "Advokat Ivo Lipar nije uhapšen.", "other"),
+        ("en", "Lawyer Ivo Lipar was not arrested.", "other"),
+        ("sr", "Advokat uhapšenog, Ivo Lipar, najavio je žalbu.", "other"),
+        ("en", "The lawyer of the arrested man, Ivo Lipar, will appeal.", "other"),
+    ],
+)
+def test_a_lawyer_is_accused_where_the_sentence_leaves_no_other(who, region, language, text, role) -> None:
+    told = who.told(prepare(region, Report("r", language, text)), Focus("arrest", None, 0))
+    assert [actor.role for actor, _ in told.actors] == [role]

@@ -137,6 +137,14 @@ def test_a_title_behind_the_post_that_somebody_holds_is_theirs(who, region, lang
 @pytest.mark.parametrize(
     ("language", "text", "event", "role"),
     [
+        ("en", "Two growers were caught, but Marko Brezic remains at large.", "raid", "suspect"),
+        ("en", "Suspicion has fallen on Marko Brezic.", "investigation", "suspect"),
+        ("en", "Thirty days' detention was ordered for Marko Brezic.", "arrest", "suspect"),
+        ("en", "Named as defendants are Marko Brezic and Ana Lipar.", "indictment", "charged"),
+        ("en", "Life imprisonment for Marko Brezic: that is how the verdict reads.", "conviction", "convicted"),
+        ("sr", "Mozak prevare, veruju istražitelji, jeste Marko Brezić.", "investigation", "suspect"),
+        ("cnr", "Pod lupom specijalnih tužilaca je Marko Brezić.", "investigation", "suspect"),
+        ("sr", "Marko Brezić je s liste osumnjičenih precrtan.", "investigation", "acquitted"),
         ("mk", "Се сомничи дека Марко Брезиќ платил за пиштоли.", "investigation", "suspect"),
         ("mk", "Во притвор заврши Марко Брезиќ.", "arrest", "suspect"),
         ("mk", "Под лупата на истражителите се најде Марко Брезиќ.", "investigation", "suspect"),
@@ -159,3 +167,9 @@ def test_a_title_behind_the_post_that_somebody_holds_is_theirs(who, region, lang
 )
 def test_a_role_is_told_in_many_ways(who, region, language: str, text: str, event: str, role: str) -> None:
     assert set(roles(who, region, language, text, event).values()) == {role}
+
+
+def test_whom_a_semicolon_parts_from_the_convict_is_not_convicted(who, region) -> None:
+    text = "The court failed to find proof against two, Marko Brezic and Ana Lipar; the leader Petar Gaj was jailed."
+    read = roles(who, region, "en", text, "conviction")
+    assert read == {"Marko Brezic": "acquitted", "Ana Lipar": "acquitted", "Petar Gaj": "convicted"}

@@ -27,6 +27,8 @@ _NOUN = 5
 _CLOSE = 60
 # A number of so many digits between these is a calendar year.
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1950, 2049
+# Letters between a name and a participle, and behind it, in which a form of "to be" stands.
+_PASSIVE = 16
 # Letters from the beginning of a sentence to "among them".
 _OPENING = 30
 _VERDICT = frozenset({"convicted", "acquitted", "final", "term"})
@@ -146,6 +148,19 @@ class LinkWords:
     def is_object(self, words: Sequence[str]) -> bool:
         """Whether a verb of doing closes what stands between a name and a participle: that one suffers the deed."""
         return len(words) > 1 and words[-1] in self.be and len(words[-2]) >= _NOUN and words[-2].endswith(self._active)
+
+    def suffers(self, text: str, cue: Cue, *, name_end: int) -> bool:
+        """Whether only a form of "to be" stands between a name and a cue behind it, or behind both ("X *was* arrested",
+        "X arrested *is*"): the one who is named it was done to, whatever trade he has.
+        """
+        if not name_end <= cue.start <= name_end + _PASSIVE:
+            return False
+        between = gap(text, (name_end, cue.start))
+        if between.commas or between.stopped or not self.be.issuperset(between.words):
+            return False
+        behind = gap(text, (cue.end, cue.end + _PASSIVE)).words[:1] if text[cue.end : cue.end + 1] == " " else []
+        own = gap(text, (cue.start, cue.end)).words[:1]
+        return bool(between.words) or not self.be.isdisjoint((*own, *behind))
 
     def is_of(self, words: Sequence[str]) -> bool:
         """Whether a word tells whose or from where somebody is."""

@@ -120,7 +120,7 @@ class Lists:
         semicolon = self._text.rfind(";", start, end)
         if semicolon < 0 or ":" in self._text[start:end] or end - start > _ITEM_REACH or self.cued(start, end):
             return False
-        if self._shielded(semicolon, end) and self._goes_on(end):
+        if self._goes_on(end):
             return False  # "X and Y were caught; the director Z said"
         words = tokenize(fold(self._text[start:end])).words
         behind = gap(self._text, (semicolon + 1, end))

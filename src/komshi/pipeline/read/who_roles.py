@@ -27,6 +27,8 @@ _REACH_BEFORE = 9.0
 _BREAK = 8.0
 # A name so near behind a verb is its object; otherwise one before it may be, with so many words between.
 _NEXT = 2.0
+# What a link costs where only a form of "to be" stands between a name and what was done to its bearer.
+_PLAIN = 0.4
 _OBJECT_REACH = 2
 # Words between "X, whom" and the verb.
 _WHOM_REACH = 6
@@ -180,7 +182,7 @@ class SentenceRoles:
         if cue.side != "before":
             reached += [(cost, 0, group) for cost, group in self._after(cue, groups)]
         if cue.side != "after":
-            reached += [(cost + 0.5, 1, group) for cost, group in self._before(cue, groups)]
+            reached += [(self._plainly(cost, cue, group) + 0.5, 1, group) for cost, group in self._before(cue, groups)]
         if cue.side == "after" and cue.reach is None and not any(r[0] <= _NEXT for r in reached):
             reached += self._object_before(cue, groups)
         for cost, behind, group in sorted(reached, key=lambda r: r[:2]):
@@ -193,6 +195,11 @@ class SentenceRoles:
             if self._give(cue, role, group, cost=paid, far=paid > _PROTECTED_REACH + 0.5 * behind):
                 return True
         return False
+
+    def _plainly(self, cost: float, cue: Cue, group: list[Named]) -> float:
+        last = group[-1].mention
+        plain = self._words.suffers(self._text, cue, name_end=last.after) and not self._forms.inflected(last.words)
+        return min(cost, _PLAIN) if plain else cost
 
     def _give(self, cue: Cue, role: str, group: list[Named], *, cost: float, far: bool) -> bool:
         """Give a role to all of a group whom it can mean; whether it meant anybody."""
@@ -244,7 +251,7 @@ class SentenceRoles:
             cost = len(between.words) - 0.8 * between.aside + 2 * min(between.commas, 1)
             cost = cost * (_LISTED if listed else 1) + _BREAK * (broken or between.stopped)
             if not broken and self._inverted(cue, between):
-                cost = min(cost, _NEXT)
+                cost = min(cost, _NEXT if len(between.words) > 1 else _PLAIN)
             # "Two days after the arrest, X was": a noun reaches into no other clause.
             apart = between.commas > 0 and not between.words
             # "For threats to neighbours, X was"

@@ -58,7 +58,9 @@ class Shield:
         if named.title in _ACTING and named.protected and (self._acts(cue, named) or self._only_speaks(cue, named)):
             return True
         lawyers = [title for title in self._cues.titles if title.role == "lawyer"]
-        if named.title == "lawyer" and any(0 <= cue.start - title.end <= _CLIENT_REACH for title in lawyers):
+        plain = self._words.suffers(self._text, cue, name_end=named.mention.after)
+        beside = any(0 <= cue.start - title.end <= _CLIENT_REACH for title in lawyers)
+        if named.title == "lawyer" and beside and not plain:
             return named.mention.start < cue.start or not self._forms.inflected(named.mention.words)
         # "According to the prosecutor X, the accused have": the comma parts two persons.
         beside = self._text[named.mention.after : cue.start] == ", "
