@@ -308,6 +308,7 @@ def test_words_that_only_sound_like_an_accusation_accuse_nobody(who, region, lan
             "resignation",
             "Петар Гај",
         ),
+        ("sq", "Londra vendosi sanksione. Në krye të grupit shqiptar vihet Luan Gaj.", "sanction", "Luan Gaj"),
         ("mk", "Собранието избра обвинител; противкандидатот Петар Гај доби девет.", "other", "Петар Гај"),
         ("mk", "Судскиот совет го води судијата Ана Липар, а поротници се Петар Гај и Ива Брег.", "trial", "Петар Гај"),
     ],

@@ -375,8 +375,8 @@ def _hurt_first(own: list[tuple[Mention, Named]], focus: Focus) -> bool:
 
 def _settle(role: str, focus: Focus) -> str:
     """A role in the light of the news: a defendant of a trial is charged, one of an investigation is a suspect."""
-    if role == "client" and focus.type in _CASELESS:
-        return "nothing"
+    if (role == "client" and focus.type in _CASELESS) or (role == "defendant" and focus.type == "sanction"):
+        return "nothing"  # "at the head of the group", says who imposes sanctions: no case
     if role == "suspect" and focus.type in {"indictment", "trial"}:
         return "charged"
     if role in {"client", "defendant"}:
