@@ -14,6 +14,7 @@ from komshi.pipeline.text.fold import fold
 from komshi.pipeline.text.tokens import tokenize
 
 _PROTECTED = frozenset(["official", "lawyer", "journalist", "other", "relative"])
+# Who directs, presides or speaks: an office, or that of a firm.
 _HEADS = frozenset(["manager", "chair", "speaker"])
 HIDDEN = frozenset(["official", "relative"])
 OPEN_TITLES = frozenset(["leader", "agent", "pair"])

@@ -57,14 +57,20 @@ class Shield:
             return True
         if named.title in _ACTING and named.protected and (self._acts(cue, named) or self._only_speaks(cue, named)):
             return True
-        lawyers = [title for title in self._cues.titles if title.role == "lawyer"]
-        plain = self._words.suffers(self._text, cue, name_end=named.mention.after)
-        beside = any(0 <= cue.start - title.end <= _CLIENT_REACH for title in lawyers)
-        if named.title == "lawyer" and beside and not plain:
+        if (
+            named.title == "lawyer"
+            and self._may_be_a_client(cue)
+            and not self._words.suffers(self._text, cue, name_end=named.mention.after)
+        ):
             return named.mention.start < cue.start or not self._forms.inflected(named.mention.words)
         # "According to the prosecutor X, the accused have": the comma parts two persons.
         beside = self._text[named.mention.after : cue.start] == ", "
         return beside and cue.role == "defendant" and named.title == "official"
+
+    def _may_be_a_client(self, cue: Cue) -> bool:
+        """Whether an accusation stands right behind a lawyer's title: "the lawyer of the two accused X"."""
+        lawyers = (title for title in self._cues.titles if title.role == "lawyer")
+        return any(0 <= cue.start - title.end <= _CLIENT_REACH for title in lawyers)
 
     def only_tells_whose(self, cue: Cue, named: Named) -> bool:
         """Whether the name only tells whose: "suspected of the murder of X", "arrested the brother of X"."""
