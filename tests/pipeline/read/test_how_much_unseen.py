@@ -29,6 +29,12 @@ def test_packets_of_what_is_weighed_are_no_goods_of_their_own(region, language: 
         ("en", "Police seized 12,400 kilograms of cannabis.", {(12_400, "kg")}),
         ("sr", "Pozajmio je 5.000 evra, a do letos im je vratio 31.000.", {(31_000, "EUR")}),
         ("sq", "Mbi banak u numëruan 1.240.000 lekë dhe 3.450 euro.", {(1_240_000, "ALL"), (3450, "EUR")}),
+        ("en", "Officers seized £286,000, bundled in duvets.", {(286_000, "GBP")}),
+        (
+            "sr",
+            "Policija je uhapsila dvojicu krijumčara oružja. Kod njih su oduzeta četiri zlatna prstena i tri pištolja.",
+            {(4, "pcs"), (3, "pcs")},
+        ),
     ],
 )
 def test_what_is_said_once_holds_for_both(region, language: str, text: str, expected: set) -> None:

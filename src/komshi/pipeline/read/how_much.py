@@ -98,10 +98,15 @@ class HowMuch:
     def _candidates(self, prepared: Prepared, focus: Focus) -> tuple[list[_Candidate], AmountView]:
         """Every amount as the rules read it, and the text as the model sees it."""
         acts = {hit.first for hit in prepared.hits.get("counts", ()) if hit.term.id.partition(".")[0] in COUNT_KINDS}
-        # “*Nine indicted* over cigarettes”, “200 kilos found, *three in custody*” count people.
-        numerals = [one for one in numerals_of(prepared, self._grammars) if one.last not in acts]
         code = prepared.language.code
         measures = Measures(prepared, self._signs, self._glued[code])
+        # “*Nine indicted* over cigarettes”, “200 kilos found, *three in custody*” count people; “*£9,000*, bundled in”
+        # counts money.
+        numerals = [
+            one
+            for one in numerals_of(prepared, self._grammars)
+            if one.last not in acts or measures.sign(one.start, one.end)
+        ]
         grammar = self._grammars[code]
         amounts = amounts_of(measures, numerals, grammar=grammar)[:_MOST]
         amounts += carried(prepared, numerals, taken=words_of_all(amounts))[:_MOST]

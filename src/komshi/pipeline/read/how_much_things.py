@@ -25,6 +25,8 @@ _TIES = frozenset({"already", "apart", "total", "only", "negated", "running"})
 """What ties numbers of persons together, and says nothing of what a number counts."""
 _MIGRANTS = Term("items", "count.migrants", "", "", {})
 _SMUGGLING = "human_smuggling"
+# What things are made of: “three *gold* chains” are chains.
+_METALS = frozenset({"gold", "silver"})
 _ACCUSED = frozenset({"arrested", "charged"})
 _TAKEN = frozenset({"subject", "things", "carried", "listed"})
 _SHORTEST, _MOST = 3, 40
@@ -45,10 +47,11 @@ def unnamed(
     roles = prepared.hits.get("quantity_roles", ())
     told |= {sentence_of_word[hit.first] for hit in roles if hit.term.id.partition(".")[0] in _TAKEN}
     taken, counted = words_of_all(amounts), _counted(prepared) | measures.hidden
+    counted |= {at for at, hits in measures.at.items() if any(id_of(hit) not in _METALS for hit in hits)}
     found: list[Amount] = []
     for numeral in numerals:
         at = numeral.last
-        if sentence_of_word[numeral.first] not in told or at in counted or at in measures.at:
+        if sentence_of_word[numeral.first] not in told or at in counted:
             continue
         if not _may_count(numeral) or numeral.value == 1:  # one of a thing that no list knows: often an article
             continue

@@ -15,7 +15,9 @@ _CLOSE = 2
 _SHORT_WORD = 3
 _DASHES = {"-", "–", "—"}
 _BREAKS_LIST = frozenset(":;")
-_ONLY_NEXT_TO = {"property", "motion", "authorities", "street_after", "travel", "saying", "seated", "carried", "sold"}
+_ONLY_NEXT_TO = {"property", "motion", "authorities", "travel", "saying", "seated", "carried", "sold"}
+_BEHIND = {"street_after"}
+"""What a word says of a name before it only: A Road is a street, the ring road of A is none."""
 # Words looked at before a place, however many of them say what sort of place it is.
 _LOOK_BACK_AT_MOST = 8
 # Words before a preposition: the office in A, a conference held in A, stolen in A.
@@ -54,14 +56,14 @@ class Before:
             if role := self._words.role(word):
                 self._take_role(p, mention, role, at, close=back <= _CLOSE, foreign=foreign)
                 break
-            kinds = self._kinds(p, at)
+            kinds, beside = self._kinds(p, at) - _BEHIND, back == 1
             if kinds & SORTS_OF_PLACE and mention.first - at <= _LOOK_BACK_AT_MOST:
                 back -= 1  # in the border town of A
             foreign = mention.across = foreign or not kinds - {
                 "seated"
             }  # "for the mayor of A" leads to the mayor, not to A
-            mention.marks |= kinds - _ONLY_NEXT_TO if back > 1 else kinds
-            if "street" in kinds and back > 1:
+            mention.marks |= kinds if beside else kinds - _ONLY_NEXT_TO
+            if "street" in kinds and not beside:
                 mention.marks.discard("street")
             if not kinds - {"seated"} and (p.is_capital(at) or _stops(p, at)):
                 if not self._is_village_of(p, mention, at):

@@ -38,7 +38,8 @@ def giver_of(
         ):
             vote = _RECEIVES  # handed over yesterday *to A*: a case form that no preposition and no office governs
         else:
-            vote = _vote(mention, trigger if mention.sentence == focus.sentence else None, acted)
+            at = trigger if mention.sentence == focus.sentence else None
+            vote = _vote(mention, at, acted, declines=declines)
         if vote > 0 and mention.role == "from":
             vote -= _FADES * abs(mention.sentence - focus.sentence)  # far from the news, rather where goods came from
         if vote:
@@ -48,9 +49,11 @@ def giver_of(
     return best if best is not None and votes[best] >= _ENOUGH else None, receivers
 
 
-def _vote(mention: Mention, trigger: int | None, acted: set[int]) -> float:
+def _vote(mention: Mention, trigger: int | None, acted: set[int], *, declines: bool) -> float:
     if mention.marks & {"resident", "plates"} or _is_on_the_way(mention):
         return 0.0
+    if "wanted" in mention.marks and mention.of_country:
+        return _RECEIVES  # wanted *by A*
     if mention.role == "from" and "prison" in mention.marks:
         return _ACTS  # out of the A prison
     if mention.adjective:
@@ -64,7 +67,7 @@ def _vote(mention: Mention, trigger: int | None, acted: set[int]) -> float:
     speaks_for_state = mention.of_country or ("capital" in mention.marks and not mention.inside_sentence)
     if not speaks_for_state or mention.role is not None:
         return 0.0
-    if "authorities" in mention.marks and not mention.exact:
+    if "authorities" in mention.marks and not (mention.exact and declines):
         return _AUTHORITIES
     before = trigger is None or mention.first <= trigger
     subject = mention.exact or not mention.inside_sentence  # what a sentence begins with, with an article or without

@@ -64,7 +64,7 @@ class Mentions:
             if self._words.receiving and p.tokens.words[hit.first].endswith(self._words.receiving):
                 mention.marks.add("receiving")
             self._look_around(p, mention)
-            if not self._adjective_counts(p, mention):
+            if fills_quotes(p, mention) or not self._adjective_counts(p, mention):
                 return None
             if people.is_nationality(p, mention, words=self._words):
                 mention.marks.add("nationality")
@@ -107,10 +107,19 @@ class Mentions:
                 mention.marks |= kinds - {"motion", "storage", "street", "street_after"}
             else:
                 mention.marks |= kinds & (_BEHIND | {"authorities"} if mention.of_country else _BEHIND)
+                if mention.of_country and not self._words.declines and self._names_people(p, at):
+                    mention.marks.add("resident")
         if "elsewhere" in mention.marks and self._goes_on_there(p, mention):
             mention.marks.discard("elsewhere")
         if not mention.adjective and not self._words.declines:
             self._look_at_title(p, mention)
+
+    def _names_people(self, p: Prepared, at: int) -> bool:
+        """Whether a word says whose citizen somebody is (“an A *national*”), and is no part of an office's name."""
+        if "resident" not in self._words.kinds(p.tokens.words[at]):
+            return False
+        follows = self._words.kinds(p.tokens.words[at + 1]) if at + 1 < len(p.tokens) else frozenset[str]()
+        return follows.isdisjoint(OFFICES | {"authorities"})
 
     def _goes_on_there(self, p: Prepared, mention: Mention) -> bool:
         """Whether a clause tells what happened in the place where somebody lived: in A, where he was caught."""

@@ -30,6 +30,10 @@ _SPOKEN = 0.3
 _NEARBY, _NEXT_TO, _NEAR_BY_FOOT = 1.8, 0.5, 15.0
 _FOREIGN = 100_000
 """Towns abroad with fewer people are not read from a case form alone: it is rather another word."""
+_WIDE, _WIDE_ABROAD = 2.0, 0.8
+"""What speaks for a country or a region, rather than for a town of the name; and for a region of a country that nothing
+else speaks for.
+"""
 _EXACT = 0.9
 """What speaks for a name that is written as it stands in the list, against one that the word may be a case form of."""
 
@@ -151,7 +155,8 @@ class Resolver:
         fit += _NEARBY if nearest < _NEAR else 0.0
         fit += _NEXT_TO if nearest < _NEAR_BY_FOOT else 0.0
         if entry.kind in ("country", "region"):
-            fit += 2.0
+            near = entry.kind == "country" or entry.country in {homes.outlet, *named}
+            fit += _WIDE if near else _WIDE_ABROAD
         elif entry.kind in FACILITIES:
             fit += 1.5 if entry.kind in mention.marks else -0.5
         elif entry.kind == "neighbourhood":
