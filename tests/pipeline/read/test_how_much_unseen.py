@@ -120,3 +120,39 @@ def test_a_title_that_says_over_two_thousand_rounds_what_the_text_counts(region)
     title = "Digjen mbi dy mijë rrënjë kanabis"
     assert subjects(read(region, "sq", text.format("2.340"), title=title)) == {(2340, "plants")}
     assert subjects(read(region, "sq", text.format("2.640"), title=title)) == {(2000, "plants"), (2640, "plants")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "sq",
+            "U asgjësuan bimë kanabisi në dy parcela. Në të parën u gjetën 640 bimë, në të dytën 280. Ai u kap.",
+            {(640, "plants"), (280, "plants")},
+        ),
+        (
+            "mk",
+            "Околу шеесет килограми марихуана, поточно 62,48, се запленети на преминот Меџитлија.",
+            {(62.48, "kg")},
+        ),
+    ],
+)
+def test_a_number_without_a_noun_is_of_the_measure_before_it(region, language, text, expected) -> None:
+    assert subjects(read(region, language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sr", "Oduzeta su dva pasoša, 87.000 dolara i tri sata „rolex“.", (3, "pcs")),
+        ("sq", "Doganierët sekuestruan dy orë Rolex dhe 62.000 franga zvicerane.", (2, "pcs")),
+    ],
+)
+def test_watches_are_no_hours(region, language: str, text: str, expected: tuple) -> None:
+    assert expected in {(one.amount, one.unit) for one in read(region, language, text)}
+    assert not read(region, language, "Zadržan je tri sata." if language == "sr" else "U mbajt tri orë.")
+
+
+def test_a_small_number_before_a_noun_is_no_sum(region) -> None:
+    text = "Police in Skopje seized 94,000 euros in cash and 640 drone engines that were to be smuggled to Russia."
+    assert (640, "EUR") not in {(one.amount, one.unit) for one in read(region, "en", text)}

@@ -16,7 +16,7 @@ from komshi.pipeline.read.how_much_learned import NO, QUESTION, YES, AmountView,
 from komshi.pipeline.read.how_much_list import Listed
 from komshi.pipeline.read.how_much_merge import Stated, merged
 from komshi.pipeline.read.how_much_roles import Found, Roles
-from komshi.pipeline.read.how_much_things import bare_sums, lone, people, unnamed
+from komshi.pipeline.read.how_much_things import bare_measures, bare_sums, lone, people, unnamed
 from komshi.pipeline.read.how_much_units import (
     CONTAINERS,
     DRUGS,
@@ -110,8 +110,9 @@ class HowMuch:
         grammar = self._grammars[code]
         amounts = amounts_of(measures, numerals, grammar=grammar)[:_MOST]
         amounts += carried(prepared, numerals, taken=words_of_all(amounts))[:_MOST]
+        amounts += bare_measures(measures, numerals, amounts=amounts, grammar=grammar)
         amounts += people(measures, numerals, amounts=amounts)
-        amounts += bare_sums(measures, numerals, amounts=amounts)
+        amounts += bare_sums(measures, numerals, amounts=amounts, grammar=grammar)
         amounts += unnamed(measures, numerals, amounts=amounts, grammar=grammar)
         amounts += lone(measures, numerals, amounts=amounts, grammar=grammar)
         view = AmountView(prepared, focus, self._learned.meanings[code], amounts)

@@ -237,12 +237,13 @@ def _amount(measures: Measures, numeral: Numeral, grammar: NumberGrammar) -> Amo
         gap = folded[tokens.ends[at - 1] : tokens.starts[at]]
         if not _continues(gap, after_number=skipped == 0):
             return None
-        if at in times or grammar.atoms.get(tokens.words[at], ("",))[0] in _NUMBER_WORDS:
+        thing = measures.counted_at(at)
+        timed = at in times and (thing is None or thing.last - at == 1)  # “three hours”; no “three gold watches”
+        if timed or grammar.atoms.get(tokens.words[at], ("",))[0] in _NUMBER_WORDS:
             return None  # “18 October”, “in two years”, “built for four. Twelve people”
         if numeral.kind != "people" and (unit := measures.unit_at(at)):
             counted = _times(numeral, unit.term.attributes.get("times", 1))
             return _halved(Amount(counted, id_of(unit), kind_of(unit), numeral.first, unit.last), measures, grammar)
-        thing = measures.counted_at(at)
         if thing is not None and numeral.kind != "fraction":
             if numeral.kind == "people" and id_of(thing) != "migrants":
                 return None

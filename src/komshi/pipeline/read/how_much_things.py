@@ -30,10 +30,13 @@ _METALS = frozenset({"gold", "silver"})
 _ACCUSED = frozenset({"arrested", "charged"})
 _TAKEN = frozenset({"subject", "things", "carried", "listed"})
 _SHORTEST, _MOST = 3, 40
+_LEAST_MEASURED = 10
+_SHARED, _MARKS = frozenset({"kg", "t", "l", "plants", "tablets"}), frozenset((*".,;", ""))
+"""What a number without a noun may be of, as the one before it; what stands behind such a number."""
 # Words behind a number that may still be what it counts.
 _COUNTED = 3
 _MOST_PEOPLE = 2000
-_SMALLEST_SUM, _YEAR = 100, 4
+_SMALLEST_SUM, _LEAST_BEFORE_A_NOUN, _YEAR = 100, 1000, 4
 _NUMBERS = frozenset({"values", "people", "scales", "multipliers", "fractions", "about"})
 
 
@@ -104,7 +107,9 @@ def _after(numeral: Numeral, measures: Measures, grammar: NumberGrammar) -> rang
     return range(numeral.last, last)
 
 
-def bare_sums(measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence[Amount]) -> list[Amount]:
+def bare_sums(
+    measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence[Amount], grammar: NumberGrammar
+) -> list[Amount]:
     """Numbers that may be sums in the currency of the one before them (“50,000 were asked for, *20,000* were paid”)."""
     sums = [one for one in amounts if one.kind == "money"]
     if not sums:
@@ -114,12 +119,35 @@ def bare_sums(measures: Measures, numerals: Sequence[Numeral], *, amounts: Seque
     found: list[Amount] = []
     for numeral in numerals:
         at = bisect_left(starts, numeral.first)
-        if not at or numeral.first in spelt or numeral.last in counted or not _may_be_sum(prepared, numeral):
+        if not at or numeral.first in spelt or numeral.last in counted or not _may_be_sum(prepared, numeral, grammar):
             continue
         apart = prepared.sentence_of_word[numeral.first] - prepared.sentence_of_word[starts[at - 1]]
         if apart <= 1 and taken.isdisjoint(range(numeral.first, numeral.last)):
             unit = sums[at - 1].unit
             found.append(Amount(numeral, unit, "money", numeral.first, numeral.last, asked=True))
+    return found[:_MOST]
+
+
+def bare_measures(
+    measures: Measures, numerals: Sequence[Numeral], *, amounts: Sequence[Amount], grammar: NumberGrammar
+) -> list[Amount]:
+    """Numbers that may share the measure of the one before them (“640 plants in one field, *280* in another”)."""
+    prepared, taken = measures.prepared, words_of_all(amounts)
+    of, tokens, folded = prepared.sentence_of_word, prepared.tokens, prepared.folded
+    measured = sorted((one for one in amounts if one.unit in _SHARED), key=lambda one: one.first)
+    starts = [one.first for one in measured]
+    found: list[Amount] = []
+    for numeral in numerals if measured else ():
+        at = bisect_left(starts, numeral.first)
+        if not at or of[starts[at - 1]] != of[numeral.first] or numeral.first in taken or numeral.tail:
+            continue
+        behind = folded[numeral.end : numeral.end + 1]
+        follows = tokens.words[numeral.last] if numeral.last < len(tokens) else ""
+        parted = behind in _MARKS or (behind == " " and follows in grammar.scenes)
+        bare = folded[max(0, numeral.start - 1) : numeral.start] == " " and _may_be_measured(numeral)
+        if parted and bare and not _looks_like_a_year(prepared, numeral):
+            unit = measured[at - 1].unit
+            found.append(Amount(numeral, unit, "unit", numeral.first, numeral.last, asked=True))
     return found[:_MOST]
 
 
@@ -171,11 +199,25 @@ def _may_count(numeral: Numeral) -> bool:
     return value is not None and value >= 1 and not value % 1 and not numeral.tail and numeral.kind == "number"
 
 
-def _may_be_sum(prepared: Prepared, numeral: Numeral) -> bool:
-    """Whether a number can be a sum: large enough, and not four bare digits, as years are written."""
+def _may_be_measured(numeral: Numeral) -> bool:
+    """Whether a number may be a weight: small whole ones rather number the points of a list."""
+    value = numeral.value or 0.0
+    return numeral.kind == "number" and (value >= _LEAST_MEASURED or bool(value % 1))
+
+
+def _looks_like_a_year(prepared: Prepared, numeral: Numeral) -> bool:
     written = prepared.folded[numeral.start : numeral.end]
-    bare = len(written) == _YEAR and written.isdigit()
-    return _may_count(numeral) and (numeral.value or 0.0) >= _SMALLEST_SUM and not bare
+    return len(written) == _YEAR and written.isdigit()
+
+
+def _may_be_sum(prepared: Prepared, numeral: Numeral, grammar: NumberGrammar) -> bool:
+    """Whether a number can be a sum: large enough, not four bare digits, as years are written, and no small number of
+    what the next word names (“640 *engines*, 94,000 euros”).
+    """
+    value = numeral.value or 0.0
+    if not _may_count(numeral) or value < _SMALLEST_SUM or _looks_like_a_year(prepared, numeral):
+        return False
+    return value >= _LEAST_BEFORE_A_NOUN or not _has_noun(numeral, prepared, grammar)
 
 
 def _has_noun(numeral: Numeral, prepared: Prepared, grammar: NumberGrammar) -> bool:
