@@ -153,3 +153,15 @@ def test_a_family_murder_a_drunk_driver_and_a_brawl_are_ordinary(region, relevan
 )
 def test_an_office_or_an_airport_of_ours_ties_what_names_a_country_abroad(region, relevance, language, text) -> None:
     assert relevance(prepare(region, Report("tied", language, text, None, published=None))) >= 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The goalkeeper took an envelope. Prosecutors in Gjilan charged four bookmakers over a fixed match.",
+        "Five surveyors of the cadastre in Resen are investigated: a mayor's wife got state land by the lake.",
+        "The assembly in Pristina adopted the law on a bureau for the verification of unjustified assets of officials.",
+    ],
+)
+def test_a_fixed_match_a_surveyor_and_a_law_on_wealth_are_on_the_topic(region, relevance, text) -> None:
+    assert relevance(prepare(region, Report("on", "en", text))) >= 0.5

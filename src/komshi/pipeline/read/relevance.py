@@ -64,6 +64,7 @@ _MOSTLY = 0.6
 _PLAIN = 0.8
 # ... unless it talks about the topic: one plain word of that in the lead is 0.6.
 _TALKS = 0.65
+_FIXED = "illegal_gambling"
 # How fast words add up: this much weight is two thirds of the way to certainty (one strong word in the lead is 3.2).
 _HALF = 2.0
 _TOPIC_FULL = 12.0
@@ -215,6 +216,8 @@ class Relevance:
             if (cue.meaning == "topic" or (cue.meaning == _OFFICE and cue.sentence in dock)) and cue.sentence not in war
         ]
         groups["topic"] = _said_less(prepared, topic)
+        if any(cue.meaning == _FIXED and cue.weight >= _PLAIN for cue in groups["topic"]):
+            groups["game"] = []  # whoever tells of a fixed match tells of the game, too
         # Words that tell that something was done, but not what ("the court hears", "prosecutors say"), count as acts.
         groups["hard"] = [cue for cue in told if cue.meaning not in _SOFT] + [
             cue for cue in about if cue.meaning in (_ACT, _STAGE)
