@@ -198,7 +198,7 @@ class _Scan:
         if kind == "people":
             return _Part(value, i + 1, "people")
         if kind == "values":  # “one quarter” is a quarter
-            return (self._after_article(i) if value == 1 else None) or self._group(i, value)
+            return (self._after_article(i) if value == 1 else None) or self._group(value, i + 1)
         if kind == "about":
             return _Part(value, i + 1, about=True)
         if kind == "fractions":
@@ -218,9 +218,9 @@ class _Scan:
             return _Part(read[0], last + 1, "people")
         return _Part(read[0], last, tail=tail, other=read[1], comma=marks == ",", in_words=False)
 
-    def _group(self, i: int, value: float) -> _Part:
-        """Words below a thousand that belong together: “two hundred and twenty-five”."""
-        total, size, last, kind = value, _size(value), i + 1, "number"
+    def _group(self, total: float, last: int) -> _Part:
+        """Words below a thousand that belong together: “two *hundred and twenty-five*”, from the word `last` on."""
+        size, kind = _size(total), "number"
         while self.touches(last):
             at = last + 1 if self.words[last] in self.grammar.joining and self.touches(last + 1) else last
             what, more = self.atom(at)
@@ -251,7 +251,7 @@ class _Scan:
         if what == "scales":
             return _Part(1.0, i + 1)
         if what == "multipliers":
-            return _Part(times, i + 2)
+            return self._group(times, i + 2) if times == _HUNDRED else _Part(times, i + 2)
         return self._part_of(i + 1, times) if what == "fractions" else None
 
     def _scale_after(self, part: _Part) -> float | None:
@@ -372,8 +372,8 @@ def _touches(folded: str, tokens: Tokens, at: int) -> bool:
 
 
 def _size(value: float) -> float:
-    """What a number word leaves room for: after hundreds tens and units, after tens units."""
-    return 100 if value >= 100 else 10 if value >= 20 else 1
+    """What a number word leaves room for: after thousands hundreds, after hundreds tens and units, after tens units."""
+    return _THOUSAND if value >= _THOUSAND else _HUNDRED if value >= _HUNDRED else 10 if value >= 20 else 1
 
 
 def words_of(text: str) -> list[str]:
