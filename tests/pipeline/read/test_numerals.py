@@ -13,6 +13,7 @@ from komshi import languages
 from komshi.pipeline.read.numerals import NumberGrammar, Numeral
 from komshi.pipeline.text.fold import Folded
 from komshi.pipeline.text.tokens import tokenize
+from tests.pipeline.read.reports import Report, prepare
 
 GRAMMARS = {code: NumberGrammar(languages.load(code)) for code in ("sq", "mk", "hbs", "en")}
 
@@ -95,19 +96,27 @@ def test_a_number_has_its_value_in_every_format(code: str, text: str, value: flo
         ("hbs", "nekoliko desetina hiljada evra"),
         ("hbs", "račun 1234567890123456789"),
         ("hbs", "Audi A8"),
-        ("hbs", "zato što se ne zna"),
         ("sq", "dhjetëra milionë euro"),
         ("en", "tens of thousands"),
     ],
 )
 def test_dates_accounts_names_and_vague_words_are_no_numbers(code: str, text: str) -> None:
-    folding = Folded(text)
-    if "što" in text:  # told apart by its háček, which only the written text has
-        prepared_like = type("Prepared", (), {"text": text, "folding": folding})()
-        found = GRAMMARS[code].find(folding.folded, tokenize(folding.folded), prepared=prepared_like)
-    else:
-        found = numerals(code, text)
-    assert found == []
+    assert numerals(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pronađeno je sto grama, zato što se žurilo.", [100]),
+        ("Zato što se ne zna.", []),
+        ("Nadjeno je sto dvadeset kilograma i sto hiljada evra, a kod treceg sto evra.", [120, 100_000, 100]),
+        ("Ne zna se zato sto dvadeset ljudi cuti, a to je sto smeta.", [20]),
+    ],
+)
+def test_a_hundred_is_told_from_what_by_its_mark_and_without_marks_by_what_follows(region, text, expected) -> None:
+    prepared = prepare(region, Report("hundred", "sr", text))
+    found = GRAMMARS["hbs"].find(prepared.folded, prepared.tokens, prepared=prepared)
+    assert [one.value for one in found] == expected
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from komshi.pipeline.read.numerals_digits import SPACES, digit_run, resolve
+from komshi.pipeline.read.numerals_plain import is_other_word
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.region import Language, Region
 from komshi.pipeline.text.fold import fold
@@ -78,7 +79,7 @@ class NumberGrammar:
         self.genitive = frozenset(words_of(grammar.get("genitive", "")))
         self.articles = frozenset(words_of(grammar.get("articles", "")))
         self.suffixes = frozenset(words_of(grammar.get("people_suffixes", "")))
-        self.plain_only = frozenset(words_of(grammar.get("plain_only", "")))
+        self.plain_only, self.before_what = (words_of(grammar.get(one, "")) for one in ("plain_only", "before_what"))
         self.before_year = frozenset(words_of(rows.get("dates", {}).get("before_year", "")))
         self.scenes = frozenset(words_of(grammar.get("scenes", "")))
         # Small words that make a participle beside them a verb, and those that lead to a clause of its own.
@@ -320,13 +321,10 @@ class _Scan:
         return ""
 
     def _is_other_word(self, i: int) -> bool:
-        """Whether a word is, as it is written, another one: two words of a language may differ in a mark only."""
         if self.prepared is None:
             return False
-        start, _ = self.prepared.folding.span(self.starts[i], self.ends[i])
-        written = self.prepared.text[start].lower()
-        # Where a text has no diacritics at all the two cannot be told apart, and “what” is a hundred times commoner.
-        return written in "šш" or self.prepared.text.isascii()
+        conjunctions = frozenset(self.grammar.before_what)
+        return is_other_word(self.prepared, i, atoms=self.grammar.atoms, conjunctions=conjunctions)
 
     def _with_ranges(self, found: list[Numeral]) -> list[Numeral]:
         """Join two numbers that are the ends of one range: “10 to 20 thousand”."""
