@@ -116,9 +116,14 @@ def test_a_part_of_the_body_is_no_arrest(region) -> None:
             "Počelo je suđenje Marku Periću u Baru. Optužen je za zajmove; tu je i Jovan Lukić.",
             ("Marku Periću", "Jovan Lukić"),
         ),
+        (  # two that are counted are often some of those who are named
+            "en",
+            "Marko Perić went on trial in Bar. Two of his men, Jovan Lukić and Petar Vuk, are charged with the loans.",
+            ("Marko Perić", "Jovan Lukić", "Petar Vuk"),
+        ),
     ],
 )
-def test_those_named_as_charged_are_counted_where_no_words_do(
+def test_those_named_as_charged_are_counted_where_words_count_fewer(
     region, language: str, text: str, names: tuple[str, ...]
 ) -> None:
     prepared = prepare(region, Report("told", language, text, None, published="2024-03-15"))
@@ -172,3 +177,17 @@ def test_a_running_total_is_told_where_there_is_no_other_number(region) -> None:
         "krijumčarenja ljudi uhićeno je 97 osoba."
     )
     assert arrested(region, "hr", text) == 97
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("mk", "Обвинителството во Делчево обвини седум лица за измама со субвенции, меѓу нив М.П.", 7),
+        ("mk", "Седум лица ќе се бранат од обвиненија за поткуп.", 7),
+        ("en", "The prosecution in Tirana asked the court on Monday to try four people over a rigged tender.", 4),
+    ],
+)
+def test_whom_the_prosecution_accuses_is_charged(region, language: str, text: str, number: int) -> None:
+    prepared = prepare(region, Report("accuses", language, text, None, published="2024-03-15"))
+    counts, _ = COUNTS(prepared, focus_of(region, prepared), ())
+    assert counts["charged"] == number

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from komshi.pipeline.read.counts_aside import Asides
-from komshi.pipeline.read.counts_found import OTHERS, ROLE, Count, named_accused
+from komshi.pipeline.read.counts_found import OTHERS, ROLE, Count, are_more, named_accused
 from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.counts_nouns import NAMES_REACH
 from komshi.pipeline.read.counts_numbered import ACCUSED, HURT, NUMBER, Numbered
@@ -85,7 +85,7 @@ class Counts:
             counts[kind] = numbers.one_more(value) if kind == "arrested" else value
             evidence[kind] = (prepared.span(count.first, count.last),)
         accused = named_accused(actors) if focus.type in _AT_COURT else []
-        if len(accused) > 1 and (counts["charged"] or 0) <= 1:
+        if len(accused) > 1 and are_more(len(accused), counts["charged"] or 0):
             counts["charged"], evidence["charged"] = len(accused), tuple(sorted(one.evidence[0] for one in accused))
         return counts, evidence
 

@@ -63,9 +63,19 @@ def on_top(count: Count, *, sentence: int, before: tuple[int, Count] | None) -> 
     return count._replace(value=count.value + before[1].value, first=before[1].first, score=score)
 
 
+_SOME = 2
+
+
 def named_accused(actors: tuple[Actor, ...]) -> list[Actor]:
     """Those whom a text names as charged: where no words count them, they are as many as are named."""
     return [actor for actor in actors if actor.role == "charged" and actor.evidence]
+
+
+def are_more(named: int, counted: int) -> bool:
+    """Whether those who are named are rather as many as there are: two that a text counts are often some of them, of
+    more than that a single one too many is rather named for another reason.
+    """
+    return named > counted and (counted <= _SOME or named > counted + 1)
 
 
 def _is_role(verb: Hit) -> bool:
