@@ -289,10 +289,15 @@ def _among(found: dict[int, SentenceCues], prepared: Prepared, *, judged: bool) 
             cues.cues[i] = cue._replace(role=role or "nothing")
 
 
+_SMALL = 4
+
+
 def _is_name(prepared: Prepared, hit: Hit) -> bool:
     """Whether one small word is a capital inside a sentence: towns, once folded, may look like a negation."""
-    inside = hit.first > 0 and prepared.sentence_of_word[hit.first - 1] == prepared.sentence_of_word[hit.first]
-    return hit.last == hit.first + 1 and inside and prepared.is_capital(hit.first)
+    at = hit.first
+    inside = at > 0 and prepared.sentence_of_word[at - 1] == prepared.sentence_of_word[at]
+    small = hit.last == at + 1 and len(prepared.tokens.words[at]) <= _SMALL
+    return small and inside and prepared.is_capital(at)
 
 
 def _in_focus(hit: Hit, focus: Focus) -> bool:

@@ -47,7 +47,7 @@ class Named:
 
     A `lone` one is a capital word that needs a title to be a person; an `owner` tells whose relative it is; `one_of`
     is "one of the debtors, X"; a `listed` one stands among people without offices; an `agent` did it to another; a
-    `spared` one stands beside a verdict that is another's, or none.
+    `spared` one stands beside a verdict that is another's, or none; one that `tells` is an expert.
     """
 
     mention: Mention
@@ -62,6 +62,7 @@ class Named:
     listed: bool = False
     agent: bool = False
     spared: bool = False
+    tells: bool = False
 
     @property
     def protected(self) -> bool:

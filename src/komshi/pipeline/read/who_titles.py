@@ -9,7 +9,7 @@ from komshi.pipeline.read.who_cues import Cue, Gap, LinkWords, SentenceCues, gap
 from komshi.pipeline.read.who_lists import OPEN_TITLES, Lists, Named
 from komshi.pipeline.text.fold import fold
 
-_PLAIN = {"witness": "other", "pair": "leader"}
+_PLAIN = {"witness": "other", "expert": "other", "pair": "leader"}
 _APPOSITION = frozenset([",", "-", "–", "("])
 _TITLE_REACH = 9
 # Words from a name to the title of the post that its bearer holds or leaves.
@@ -113,6 +113,7 @@ class Titles:
         role = self._office(named, title)
         former = role == "official" and self._former(title, floor, named.mention.start)
         named.title = "former" if former else role
+        named.tells = title.role == "expert"
 
     def _office(self, named: Named, title: Cue) -> str:
         """What a title makes of a person: who directs or presides is an official, but not that of a firm or a club.
