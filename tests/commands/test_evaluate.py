@@ -43,6 +43,27 @@ def test_pinned_floors_hold_and_a_raised_one_fails_the_command(gold, tmp_path, c
     assert "a slip of the pen" in floors.read_text(encoding="utf-8")
 
 
+def test_the_labels_of_a_second_person_are_scored_without_reading(gold, tmp_path, capsys):
+    lines = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    told = [line for line in lines if line["relevant"] and line["people"] and line["quantities"]]
+    second = [{key: value for key, value in line.items() if key not in ("title", "text")} for line in told]
+    second[0] = {**second[0], "event_type": "policy", "markets": ["waste_crimes"], "quantities": []}
+    file = tmp_path / "second.jsonl"
+    file.write_text("".join(f"{json.dumps(one)}\n" for one in second), encoding="utf-8")
+    assert main(["evaluate", str(gold), "--second", str(file), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["reports"], figures["matching"]) == (len(told), None)
+    assert figures["fields"]["role"]["all"]["accuracy"] == figures["fields"]["country"]["all"]["accuracy"] == 1.0
+    assert figures["fields"]["type"]["all"]["accuracy"] == pytest.approx(1 - 1 / len(told), abs=0.001)
+    assert figures["fields"]["quantities"]["all"]["f1"] < 1.0
+
+
+def test_labels_of_other_reports_tell_nothing(gold, tmp_path, capsys):
+    (tmp_path / "second.jsonl").write_text('{"id": "elsewhere", "relevant": false}\n', encoding="utf-8")
+    assert main(["evaluate", str(gold), "--second", str(tmp_path / "second.jsonl")]) == 2
+    assert "none of these reports" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("options", "said"), [(["--pin"], "--floors"), (["--lower", "why"], "--pin"), (["--floors", "x"], "no floors for")]
 )

@@ -1,6 +1,7 @@
 """Score the reader and the matcher against a labelled set, per field and language, each figure with its number.
 
-With --floors the figures are held against what was pinned before: the command fails (exit code 1) below a floor.
+With --floors the figures are held against what was pinned before: the command fails (exit code 1) below a floor. With
+--second nothing is read: other labels of the same reports are scored, which tells how far two labellings agree.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from komshi.errors import KomshiError
 from komshi.pipeline.evaluate import (
     Labelled,
     Scores,
+    as_readings,
     below,
     compare_groups,
     corpus_hash,
@@ -23,6 +25,7 @@ from komshi.pipeline.evaluate import (
     pin,
     read_floors,
     read_gold,
+    read_second,
     report_of,
     score_readings,
     with_set,
@@ -42,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--worst", type=int, default=5, metavar="N", help="show the N reports with most errors (default: 5)"
     )
+    parser.add_argument("--second", metavar="FILE", help="score other labels of the same reports: how far they agree")
     parser.add_argument("--floors", metavar="FILE", help="fail if a figure is below its floor in this file")
     parser.add_argument("--pin", action="store_true", help="write today's figures into the floors instead")
     parser.add_argument("--lower", metavar="REASON", help="with --pin: why a floor may be lowered")
@@ -54,12 +58,14 @@ def run(args: argparse.Namespace) -> int:
         raise KomshiError("--pin writes floors; name their file with --floors.")
     if args.lower and not args.pin:
         raise KomshiError("--lower goes with --pin.")
+    if args.second and args.floors:
+        raise KomshiError("--floors holds the reader to its figures; --second does not read. Give one of them.")
     progress = Progress("reports")
     with open_lines(args.gold) as lines:
         gold = read_gold(numbered(lines), on_error=progress.complaints_of(args.gold))
     if not gold:
         raise KomshiError(f"The file {args.gold} holds no labelled report.")
-    scores = scores_of(gold, progress)
+    scores = _agreement(args.second, gold, progress) if args.second else scores_of(gold, progress)
     code = progress.finish()
     if args.json:
         print(json.dumps(scores.to_json(worst=args.worst), ensure_ascii=False))
@@ -85,11 +91,21 @@ def scores_of(gold: list[Labelled], progress: Progress | None = None) -> Scores:
     return scores
 
 
+def _agreement(file: str, gold: list[Labelled], progress: Progress) -> Scores:
+    """What the second labels score, over the reports that have both."""
+    with open_lines(file) as lines:
+        second = read_second(numbered(lines), on_error=progress.complaints_of(file))
+    both = [report for report in gold if report.id in second]
+    if not both:
+        raise KomshiError(f"The file {file} labels none of these reports; its lines need their ids.")
+    return score_readings(both, as_readings(both, second), family=regions.load().family)
+
+
 def _publish(args: argparse.Namespace, gold: list[Labelled], scores: Scores) -> None:
     path = Path(args.publish)
     published = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    figures = figures_of(scores, corpus=corpus_hash(gold), reader=READER)
-    path.write_text(with_set(published, name=Path(args.gold).stem, figures=figures), encoding="utf-8")
+    figures = figures_of(scores, corpus=corpus_hash(gold), reader="" if args.second else READER)
+    path.write_text(with_set(published, name=Path(args.second or args.gold).stem, figures=figures), encoding="utf-8")
 
 
 def _floors(args: argparse.Namespace, gold: list[Labelled], scores: Scores) -> int:

@@ -57,6 +57,13 @@ def corpus_hash(gold: Iterable[Labelled]) -> str:
 def _labelled(line: bytes) -> Labelled:
     article, _ = parse_article(line)
     record = parse_object(line)
+    check_labels(record)
+    labels = {key: value for key, value in record.items() if key not in ("text", "title", "url", "note")}
+    return Labelled(article, labels)
+
+
+def check_labels(record: Mapping[str, Any]) -> None:
+    """Refuse, in a sentence, labels that cannot be asked."""
     if not isinstance(record.get("relevant"), bool):
         raise BadLine("The report has no label “relevant”; give a labelled file, with true or false for each report.")
     for key in _LISTS:
@@ -65,5 +72,3 @@ def _labelled(line: bytes) -> Labelled:
     for key in ("place", "counts"):
         if not isinstance(record.get(key) or {}, dict):
             raise BadLine(f"The label “{key}” must be an object.")
-    labels = {key: value for key, value in record.items() if key not in ("text", "title", "url", "note")}
-    return Labelled(article, labels)

@@ -25,6 +25,7 @@ class MethodPage:
     sentences: accuracy.Tried
     reports: accuracy.Tried
     real: accuracy.Tried
+    agreed: accuracy.Agreed
     sets: accuracy.Table
     sentence_languages: accuracy.Table
     report_languages: accuracy.Table
@@ -53,6 +54,7 @@ def method(request: HttpRequest) -> HttpResponse:
         sentences=accuracy.tried(accuracy.SENTENCES),
         reports=accuracy.tried(accuracy.REPORTS),
         real=accuracy.tried(accuracy.REAL),
+        agreed=accuracy.agreed(),
         sets=accuracy.by_set(),
         sentence_languages=accuracy.by_language(accuracy.SENTENCES),
         report_languages=accuracy.by_language(accuracy.REPORTS),

@@ -16,7 +16,7 @@ from komshi.pipeline.evaluate.scores import ALL
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SENTENCES, REPORTS, REAL = "sentences", "reports", "real"
+SENTENCES, REPORTS, REAL, SECOND = "sentences", "reports", "real", "second"
 # Not the labelled set of our own: the models beside the rules are trained on it. The hardest comes first, as on a phone
 # the last column is the first to be overlooked.
 SETS = {
@@ -71,6 +71,17 @@ class Tried:
     type_asked: int
 
 
+@dataclass(frozen=True)
+class Agreed:
+    """How often two labels of the same reports, made apart, are the same, of a hundred."""
+
+    reports: int
+    market: str
+    kind: str
+    amounts: str
+    role: str
+
+
 def by_set() -> Table:
     """Every field, all languages together, one column a set."""
     sets = _sets()
@@ -99,6 +110,15 @@ def tried(name: str) -> Tried:
     return Tried(
         found["reports"], round(market["value"] * market["n"]), market["n"], round(kind["value"] * kind["n"]), kind["n"]
     )
+
+
+def agreed() -> Agreed:
+    """Labelled twice: no reader can be expected to agree with one labelling more often than the other does."""
+    found = _sets()[SECOND]
+    market, kind, amounts, role = (
+        _percent(found["fields"][field][ALL]["value"]) for field in ("market", "type", "quantities", "role")
+    )
+    return Agreed(found["reports"], market, kind, amounts, role)
 
 
 @cache
