@@ -43,7 +43,7 @@ def test_pinned_floors_hold_and_a_raised_one_fails_the_command(gold, tmp_path, c
     assert "a slip of the pen" in floors.read_text(encoding="utf-8")
 
 
-def test_the_labels_of_a_second_person_are_scored_without_reading(gold, tmp_path, capsys):
+def test_other_labels_are_scored_without_reading(gold, tmp_path, capsys):
     lines = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     told = [line for line in lines if line["relevant"] and line["people"] and line["quantities"]]
     second = [{key: value for key, value in line.items() if key not in ("title", "text")} for line in told]
@@ -62,6 +62,21 @@ def test_labels_of_other_reports_tell_nothing(gold, tmp_path, capsys):
     (tmp_path / "second.jsonl").write_text('{"id": "elsewhere", "relevant": false}\n', encoding="utf-8")
     assert main(["evaluate", str(gold), "--second", str(tmp_path / "second.jsonl")]) == 2
     assert "none of these reports" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ({"relevant": True}, "no “id”"),
+        ({"id": "a", "relevant": True, "people": ["Arben"]}, "an object with a name and a role"),
+        ({"id": "a", "relevant": True, "quantities": [3]}, "an object with an item, an amount and a unit"),
+        ({"id": "a", "relevant": True, "date": 5}, "a day in quotation marks"),
+    ],
+)
+def test_labels_that_cannot_be_asked_are_one_sentence(gold, tmp_path, capsys, line, said):
+    (tmp_path / "second.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    assert main(["evaluate", str(gold), "--second", str(tmp_path / "second.jsonl")]) == 2
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from komshi.pipeline.evaluate.gold import Labelled, check_labels
-from komshi.pipeline.jsonl import OnError, parse_object, parsed
+from komshi.pipeline.jsonl import BadLine, OnError, parse_object, parsed
 from komshi.pipeline.types import COUNT_KINDS, Actor, Event, Market, Place, Quantity, Reading
 
 
@@ -26,6 +26,8 @@ def as_readings(gold: Iterable[Labelled], second: Mapping[str, Mapping[str, Any]
 
 def _labels(line: bytes) -> Mapping[str, Any]:
     labels = parse_object(line)
+    if not isinstance(labels.get("id"), str):
+        raise BadLine("These labels have no “id”; give each line the id of the report that it labels.")
     check_labels(labels)
     return labels
 

@@ -11,6 +11,7 @@ from komshi.pipeline.jsonl import BadLine, OnError, parse_article, parse_object,
 from komshi.pipeline.types import Article
 
 _LISTS = ("markets", "other_event_types", "quantities", "people")
+_OBJECTS = {"people": "a name and a role", "quantities": "an item, an amount and a unit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ def check_labels(record: Mapping[str, Any]) -> None:
     for key in _LISTS:
         if not isinstance(record.get(key) or [], list):
             raise BadLine(f"The label “{key}” must be a list.")
+    for key, fields in _OBJECTS.items():
+        if not all(isinstance(one, dict) for one in record.get(key) or []):
+            raise BadLine(f"Each one of the label “{key}” must be an object with {fields}.")
+    if not isinstance(record.get("date") or "", str):
+        raise BadLine('The label “date” must be a day in quotation marks, like "2026-03-12".')
     for key in ("place", "counts"):
         if not isinstance(record.get(key) or {}, dict):
             raise BadLine(f"The label “{key}” must be an object.")
