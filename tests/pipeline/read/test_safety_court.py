@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from komshi import regions
 from komshi.pipeline.read.compose import Reader
 from komshi.pipeline.region import Region
 from komshi.pipeline.types import Article
@@ -65,3 +66,24 @@ def test_a_title_that_lifts_a_verdict_lifts_it_in_capitals_too(reader: Reader, t
         "on Tuesday."
     )
     assert roles(reader, text, title) == {"Nermin Alagin": "charged"}
+
+
+def test_the_network_convicts_none_of_those_whose_verdict_is_set_aside() -> None:
+    text = (
+        "The Court of Appeal in Niš has set aside a judgment by which five men from Pirot and Dimitrovgrad "
+        "were sentenced for stealing oak and beech from state forests, and ordered that they be tried again, "
+        "Južne vesti reports.\n\n"
+        "Last year the Higher Court in Pirot gave forester Saša Mančić three years, and sawmill owners Zvonko "
+        "Petrović and Ljubiša Ćirić two years each; lorry driver Dejan Todorov and Bulgarian trader Hristo "
+        "Panev received suspended sentences. All were released pending the retrial.\n\n"
+        "The appellate judges, presided over by Gordana Stanojević, held that the first-instance court had "
+        "not explained how 4,100 cubic metres could have left the forest with valid permits, nor why it "
+        "disbelieved surveyor Miodrag Pejčić, an expert witness, who found less than half of that. Mančić's "
+        "earlier conviction for the same kind of offence, from 2008, was wrongly counted as aggravating after "
+        "it had been erased.\n\n"
+        '"Eight years of waiting," commented Slavica Mančić, wife of the first accused. Lawyer Toplica Denčić '
+        "expects the offence to fall under the statute of limitations."
+    )
+    told = roles(Reader(regions.load()), text, "Nis appeals court quashes verdict for 'Stara Planina' timber")
+    assert {"Saša Mančić", "Zvonko Petrović", "Ljubiša Ćirić"} <= told.keys()
+    assert "convicted" not in told.values()

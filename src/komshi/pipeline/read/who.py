@@ -170,6 +170,7 @@ def _correct(
     if any(taken_back(found[s], convicts=convicts) for s in told_now):
         for one in named:
             one.roles = [("quashed" if role == "convicted" else role, cost) for role, cost in one.roles]
+            one.spared = True  # nor do the words convict who stands there without a role of their own
     undone = _undone(found, {s: {one.person for one in here} for s, here in told.items()})
     for one in named:
         if one.person in undone:
