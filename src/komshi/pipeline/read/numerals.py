@@ -74,33 +74,33 @@ class NumberGrammar:
         for kind in _ATOM_KINDS:
             for value, forms in rows.get(kind, {}).items():
                 self.atoms.update((word, (kind, float(value))) for word in words_of(forms))
-        self.joining = frozenset(words_of(grammar.get("joining", "")))
+        self.joining = _listed(grammar, "joining")
         # What joins two numbers or two words, but may as well tell whose the first is.
-        self.genitive = frozenset(words_of(grammar.get("genitive", "")))
-        self.articles = frozenset(words_of(grammar.get("articles", "")))
-        self.suffixes = frozenset(words_of(grammar.get("people_suffixes", "")))
-        self.plain_only, self.before_what = (words_of(grammar.get(one, "")) for one in ("plain_only", "before_what"))
+        self.genitive = _listed(grammar, "genitive")
+        self.articles = _listed(grammar, "articles")
+        self.suffixes = _listed(grammar, "people_suffixes")
+        self.plain_only, self.before_what = _listed(grammar, "plain_only"), _listed(grammar, "before_what")
         self.before_year = frozenset(words_of(rows.get("dates", {}).get("before_year", "")))
-        self.scenes = frozenset(words_of(grammar.get("scenes", "")))
+        self.scenes = _listed(grammar, "scenes")
         # Small words that make a participle beside them a verb, and those that lead to a clause of its own.
-        self.helpers, self.clauses = (frozenset(words_of(grammar.get(one, ""))) for one in ("helpers", "clauses"))
-        self.partitive = frozenset(words_of(grammar.get("partitive", "")))
-        self.by = frozenset(words_of(grammar.get("by", "")))
-        self.against = frozenset(words_of(grammar.get("against", "")))
+        self.helpers, self.clauses = _listed(grammar, "helpers"), _listed(grammar, "clauses")
+        self.partitive = _listed(grammar, "partitive")
+        self.by = _listed(grammar, "by")
+        self.against = _listed(grammar, "against")
         self.part_of_whole = [words_of(phrase) for phrase in grammar.get("part_of_whole", ())]
         # Before a sum that every one of several pays (“po 500 evra”), and before a figure that corrects a rounded one.
-        self.each = frozenset(words_of(grammar.get("each", "")))
+        self.each = _listed(grammar, "each")
         # Behind a sum, before whom each of several pays it for (“2,800 euros per person”).
-        self.per = frozenset(words_of(grammar.get("per", "")))
+        self.per = _listed(grammar, "per")
         self.each_thing = {" ".join(words_of(phrase)) for phrase in grammar.get("each_thing", ())}
         self.aged, self.each_behind = (frozenset(map(fold, grammar.get(name, ()))) for name in ("aged", "each_behind"))
         # Between one sum and the same in another currency.
-        self.again = frozenset(words_of(grammar.get("again", "")))
+        self.again = _listed(grammar, "again")
         # Before things that others were found in or brought with (“in two houses”, “with three trucks”).
-        self.within = frozenset(words_of(grammar.get("within", "")))
-        self.exact = frozenset(words_of(grammar.get("exact", "")))
-        self.listing = frozenset(words_of(grammar.get("listing", "")))
-        self.including = frozenset(words_of(grammar.get("including", "")))
+        self.within = _listed(grammar, "within")
+        self.exact = _listed(grammar, "exact")
+        self.listing = _listed(grammar, "listing")
+        self.including = _listed(grammar, "including")
         self.peoples = tuple(words_of(grammar.get("peoples", ""))) or ("\0",)
         # Words that join the things of a list.
         self.between = self.joining | self.listing
@@ -323,8 +323,8 @@ class _Scan:
     def _is_other_word(self, i: int) -> bool:
         if self.prepared is None:
             return False
-        conjunctions = frozenset(self.grammar.before_what)
-        return is_other_word(self.prepared, i, atoms=self.grammar.atoms, conjunctions=conjunctions)
+        grammar = self.grammar
+        return is_other_word(self.prepared, i, atoms=grammar.atoms, conjunctions=grammar.before_what)
 
     def _with_ranges(self, found: list[Numeral]) -> list[Numeral]:
         """Join two numbers that are the ends of one range: “10 to 20 thousand”."""
@@ -372,6 +372,10 @@ def _touches(folded: str, tokens: Tokens, at: int) -> bool:
 def _size(value: float) -> float:
     """What a number word leaves room for: after thousands hundreds, after hundreds tens and units, after tens units."""
     return _THOUSAND if value >= _THOUSAND else _HUNDRED if value >= _HUNDRED else 10 if value >= 20 else 1
+
+
+def _listed(grammar: Mapping[str, str], key: str) -> frozenset[str]:
+    return frozenset(words_of(grammar.get(key, "")))
 
 
 def words_of(text: str) -> list[str]:

@@ -64,6 +64,7 @@ _MOSTLY = 0.6
 _PLAIN = 0.8
 # ... unless it talks about the topic: one plain word of that in the lead is 0.6.
 _TALKS = 0.65
+# The market of fixed matches: what is told of it is the topic, though it is told of a game.
 _FIXED = "illegal_gambling"
 # How fast words add up: this much weight is two thirds of the way to certainty (one strong word in the lead is 3.2).
 _HALF = 2.0

@@ -151,7 +151,7 @@ class Who:
             for at, one in zip(indexes, here, strict=True):
                 named[at] = one
                 one.person = whose.get(at, -1)
-                if one.tells and not one.hidden:  # what is said beside an expert is said of those on trial
+                if one.only_tells:  # what is said beside an expert is said of those on trial
                     one.roles = [(role, cost) for role, cost in one.roles if role not in _OPEN | _UNPROVEN]
             asked[sentence] = roles
         told = {sentence: [named[at] for at in indexes] for sentence, indexes in by_sentence.items()}
@@ -204,7 +204,7 @@ def _by_rule(prepared: Prepared, actor: Actor, case: Case, *, focus: Focus) -> F
     found = {f"=rule:{actor.role}": 2 * WHOLE}
     found |= dict.fromkeys((f"=news:{focus.type}", f"=rule:{actor.role} news:{focus.type}"), WHOLE)
     told = {said for _, named in own for said, _ in _told(named)}
-    shielded = told & _SHIELDS or any(named.agent or (named.tells and not named.hidden) for _, named in own)
+    shielded = told & _SHIELDS or any(named.agent or named.only_tells for _, named in own)
     # Who speaks for an office tells of others; the deed that a name stands right behind was done to its bearer.
     shielded = shielded or (actor.role == "official" and speaks(prepared, case, titles=_OFFICE))
     shielded = shielded or (actor.role == "victim" and any(is_hurt(named, _VICTIM) for _, named in own))

@@ -290,6 +290,7 @@ def _among(found: dict[int, SentenceCues], prepared: Prepared, *, judged: bool) 
 
 
 _SMALL = 4
+"""Letters that a small word has at most: longer ones are capitals in titles that write every word so."""
 
 
 def _is_name(prepared: Prepared, hit: Hit) -> bool:

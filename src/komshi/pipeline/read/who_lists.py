@@ -65,6 +65,11 @@ class Named:
     tells: bool = False
 
     @property
+    def only_tells(self) -> bool:
+        """Whether the person is there to tell a court what was found: what is said beside them is said of others."""
+        return self.tells and not self.hidden
+
+    @property
     def protected(self) -> bool:
         """Whether the title makes it unlikely that an accusation nearby is meant for this person.
 
