@@ -66,7 +66,7 @@ def _unpack(archive: Path, folder: Path) -> dict[str, Any]:
             for member in packed:
                 if not member.isfile() or not MEMBER.fullmatch(member.name):
                     raise KomshiError(f"{archive} holds {member.name[:80]!r}, which no backup of Komshi does.")
-                packed.extract(member, folder, filter="data")
+                _write(packed, member, folder)
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         if manifest["format"] != FORMAT:
             raise KomshiError("This backup is of another format: restore it with a newer version of Komshi.")
@@ -79,6 +79,21 @@ def _unpack(archive: Path, folder: Path) -> dict[str, Any]:
         if not MEMBER.fullmatch(name) or not path.is_file() or file_sha256(path) != sha256:
             raise KomshiError(f"{archive} is damaged ({name} is not what it was): give another copy of it.")
     return manifest
+
+
+def _write(packed: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+    """Writes the bytes of one member, and nothing else that an archive says of it: its name is one of ours.
+
+    `TarFile.extract` has no filter before Python 3.11.4, and Debian 12 brings 3.11.2.
+    """
+    source = packed.extractfile(member)
+    if source is None:
+        raise tarfile.ExtractError(member.name)
+    target = folder / member.name
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with source, target.open("wb") as file:
+        target.chmod(0o600)
+        shutil.copyfileobj(source, file)
 
 
 def _known_nodes(manifest: dict[str, Any]) -> list[tuple[str, str]]:
