@@ -122,6 +122,28 @@ def test_the_number_called_a_total_beats_its_parts(region) -> None:
     assert read(region, "bs", text)["arrested"] == 8
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police arrested three more people for fuel smuggling, bringing the number of those in custody to 11.",
+            {"arrested": 11},
+        ),
+        (
+            "A man was arrested with migrants. He drove. From the beginning of the year police arrested 96 people.",
+            {"arrested": 1},
+        ),
+        (
+            "The trial of 12 people who are accused of extortion opened in Bar. Ten of the accused sat in court.",
+            {"charged": 12},
+        ),
+    ],
+)
+def test_what_a_report_says_of_all_is_told_from_what_it_says_of_some(region, text: str, expected: dict) -> None:
+    found = read(region, "en", text)
+    assert {kind: found.get(kind) for kind in expected} == expected
+
+
 @given(
     st.lists(
         st.sampled_from(["uhapšen", "pet", "osoba", "A. B.", "(27)", "i", "još", ",", "od", "ubijena", "nije", "."])

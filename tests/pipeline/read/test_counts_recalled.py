@@ -8,6 +8,12 @@ from komshi.pipeline.types import Article
 from tests.pipeline.read.test_counts_company import arrested
 from tests.pipeline.read.test_live_pages import READER
 
+_HARBOUR = (
+    "Former harbour master Dragomir Veljić and two customs officers, Petko Šunjar and Rade Vukmanj, spent Tuesday "
+    "night in a cell in Podgorica. They are suspected of letting containers of cigarettes out of the port of Bar.\n\n"
+    "A court convicted a member of the same group in 2021."
+)
+
 
 def read(language: str, text: str, title: str | None = None) -> list[int | None]:
     reading = READER.read(Article("one", text, title, language=language, published="2026-11-12"))
@@ -59,3 +65,33 @@ def test_that_one_was_arrested_years_ago_is_no_number_of_a_trial() -> None:
         "On je uhapšen 2021. godine u Baru."
     )
     assert read("cnr", text)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "number"),
+    [
+        (
+            "en",
+            "Montenegro arrests former harbour master, 2 others in cigarette smuggling",
+            _HARBOUR,
+            3,
+        ),
+        (
+            "mk",
+            "Градоначалникот на Вевчани на сослушување, напладне во притвор",
+            """Редзо Муртезовски, кој ја води општината од 2021 година, вчера е лишен од слобода под сомнение дека за
+градежна дозвола побарал стан.""",
+            1,
+        ),
+    ],
+)
+def test_where_an_arrest_is_the_news_the_named_suspects_are_the_arrested(language, title, text, number) -> None:
+    assert read(language, text, title)[0] == number
+
+
+def test_whoever_is_named_counts_where_a_number_beside_the_verb_is_of_something_else() -> None:
+    text = (
+        "The court in Zenica has approved one month in custody for Adnan Hrustanić, director of the waste company "
+        "Eko-Plast, and for his foreman Mesud Spahanić. About 340 tonnes of hospital waste had been buried in Kakanj."
+    )
+    assert read("en", text, "Medical waste under the motorway: director detained for a month")[0] == 2

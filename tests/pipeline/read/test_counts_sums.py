@@ -175,3 +175,31 @@ def test_nobody_is_added_to_those_whom_the_title_counts(region) -> None:
         "takođe privedena, vraćali su deset odsto."
     )
     assert arrested(region, "sr", text, "Dvadesetoro uhapšenih zbog tendera") == 20
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then", "number"),
+    [
+        (
+            "en",
+            "Eleven people were detained.",
+            "Three more, including the owner A. B. (36), were caught too.",
+            14,
+        ),
+        (
+            "sr",
+            "Jedanaest osoba je uhapšeno u Baru.",
+            "Još troje, među njima i vlasnik A. B. (36), uhapšeno je.",
+            14,
+        ),
+        (
+            "sr",
+            "Dvoje je uhapšeno u Baru.",
+            "Pustili su petoricu, među njima i brata; u pritvoru su A. B. i C. D.",
+            2,
+        ),
+        ("en", "A bag was found.", "A. B. (47), C. D. (39) and E. F. (28) were taken to the Bar police station.", 3),
+    ],
+)
+def test_an_aside_does_not_part_a_number_from_its_verb(region, language, first, then, number) -> None:
+    assert arrested(region, language, f"{first} {then}") == number

@@ -156,3 +156,16 @@ def test_watches_are_no_hours(region, language: str, text: str, expected: tuple)
 def test_a_small_number_before_a_noun_is_no_sum(region) -> None:
     text = "Police in Skopje seized 94,000 euros in cash and 640 drone engines that were to be smuggled to Russia."
     assert (640, "EUR") not in {(one.amount, one.unit) for one in read(region, "en", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police seized 64 kilograms (141 pounds) of amphetamine and two pistols.", {(64, "kg"), (2, "pcs")}),
+        ("Police seized 141 pounds (64 kilograms) of amphetamine.", {(64, "kg")}),
+        ("Police seized 310 tonnes of waste, which was to be exported at a price of 190 euros a tonne.", {(310, "t")}),
+        ("Police seized 1,141 pounds (in two envelopes) from the driver.", {(1141, "GBP")}),
+    ],
+)
+def test_a_weight_in_pounds_and_a_price_for_each_tonne_are_no_amounts(region, text: str, expected: set) -> None:
+    assert subjects(read(region, "en", text)) == expected

@@ -177,6 +177,11 @@ def test_where_a_verdict_is_the_news_its_words_are_believed_sooner(news: str) ->
         assert settled("other", shares, said=told | {f"=said:{lifted}": WHOLE}) != "convicted"
 
 
+def test_a_sentence_served_long_ago_accuses_nobody() -> None:
+    shares = {"charged": 0.003, "convicted": 0.994, "other": 0.003}
+    assert settled("other", shares, said={**TOLD, "=news:seizure": WHOLE, "=said:served": WHOLE}) == "other"
+
+
 def test_where_an_indictment_is_the_news_no_word_convicts_whom_the_rules_do_not() -> None:
     shares = {"charged": 0.003, "convicted": 0.995, "other": 0.002}
     assert settled("other", shares, said={**TOLD, "=news:arrest": WHOLE}) == "convicted"

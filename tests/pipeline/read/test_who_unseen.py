@@ -97,3 +97,13 @@ def test_a_surname_means_whoever_has_been_named_with_it_so_far(who, region) -> N
 def test_a_hidden_surname_is_not_that_of_a_person_named_in_full(who, region) -> None:
     text = "Uhapšen je Anel Č. (23). Greškom je objavljena slika Anela Čaušića, profesora."
     assert roles(who, region, "bs", text) == {"Anel Č.": "suspect", "Anel Čaušić": "other"}
+
+
+def test_whoever_heads_a_body_that_speaks_is_an_official(who, region) -> None:
+    text = 'The agency took samples of the waste. "The results are bad," its head Jela Petkanić said.'
+    assert roles(who, region, "en", text, "investigation") == {"Jela Petkanić": "official"}
+
+
+def test_a_sentence_that_an_appeal_cut_is_still_one(who, region) -> None:
+    text = "The court upheld nine years for Slavko Krstanić. Bekir Sinanić had his sentence cut from six to four."
+    assert roles(who, region, "en", text, "conviction")["Bekir Sinanić"] == "convicted"

@@ -42,9 +42,10 @@ from komshi.pipeline.text.sketch import sketch_of
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Reading, Span
 
-READER = "komshi-22"
+READER = "komshi-23"
 """The version that is stored with each reading; a new one means that everything is read again."""
 RELEVANT = 0.5
+_ARREST = "arrest"
 _FOUND = 0.6
 """So surely the rules have to find a single sentence relevant to be believed against the model."""
 # Characters that a first sight covers (about seven sentences): nearly all texts that arrive are about something else
@@ -202,6 +203,10 @@ class Reader:
         organised, organised_evidence = self._organised(prepared, focus)
         actors = self._who(prepared, focus)
         counts, counts_evidence = self._counts(prepared, focus, actors)
+        if news.type == _ARREST and counts["arrested"] is None:
+            caught, where = self._counts.of_arrest(prepared, _focus_on(news, focus), actors=actors)
+            if caught:
+                counts["arrested"], counts_evidence["arrested"] = caught, where
         evidence = {"type": _spans(news.trigger), "date": dated.evidence, "status": status_evidence}
         evidence["organised"] = organised_evidence
         evidence.update({f"counts.{kind}": spans for kind, spans in counts_evidence.items()})
@@ -219,6 +224,11 @@ class Reader:
             evidence={key: spans for key, spans in evidence.items() if spans},
         )
         return event, places
+
+
+def _focus_on(news: EventCue, focus: Focus) -> Focus:
+    """What the second look calls the news, where the rules look elsewhere."""
+    return Focus(news.type, news.trigger, news.sentence, focus.background - {news.sentence})
 
 
 def _head(text: str, length: int) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from komshi.pipeline.read.counts_aside import Asides
-from komshi.pipeline.read.counts_found import OTHERS, ROLE, Count, are_more, named_accused
+from komshi.pipeline.read.counts_found import OTHERS, ROLE, Count, are_more, named_accused, named_suspects
 from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.counts_nouns import NAMES_REACH
 from komshi.pipeline.read.counts_numbered import ACCUSED, HURT, NUMBER, Numbered
@@ -88,6 +88,16 @@ class Counts:
         if len(accused) > 1 and are_more(len(accused), counts["charged"] or 0):
             counts["charged"], evidence["charged"] = len(accused), tuple(sorted(one.evidence[0] for one in accused))
         return counts, evidence
+
+    def of_arrest(self, prepared: Prepared, focus: Focus, *, actors: tuple[Actor, ...]) -> tuple[int, tuple[Span, ...]]:
+        """How many were arrested where that is the news, though the rules took it for something else (`focus` is the
+        arrest): those whom the text counts, or else those whom it names as suspects. Nobody is 0.
+        """
+        counts, evidence = self(prepared, focus, actors)
+        if counts["arrested"] is not None:
+            return counts["arrested"], evidence["arrested"]
+        named = named_suspects(actors)
+        return len(named), tuple(sorted(one.evidence[0] for one in named))
 
 
 def _without_tenths(verbs: list[Hit], prepared: Prepared) -> list[Hit]:
@@ -277,6 +287,8 @@ class _Text(Numbered):
         if not beside or beside[-1].others:
             return None
         found = beside[-1]
+        if not self.grammar.partitive.isdisjoint(self.prepared.tokens.words[found.first + 1 : verb.first]):
+            return None  # “*ten of the accused* sat in the courtroom”
         return Count(found.value, self.standing_of(sentence) + NUMBER + OTHERS, found.first, verb.last)
 
     def _besides_him(self, verb: Hit, sentence: int) -> int:

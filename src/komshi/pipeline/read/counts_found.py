@@ -71,6 +71,11 @@ def named_accused(actors: tuple[Actor, ...]) -> list[Actor]:
     return [actor for actor in actors if actor.role == "charged" and actor.evidence]
 
 
+def named_suspects(actors: tuple[Actor, ...]) -> list[Actor]:
+    """Those whom a text names as suspects: where an arrest is the news and no words count them, they were caught."""
+    return [actor for actor in actors if actor.role == "suspect" and actor.evidence]
+
+
 def are_more(named: int, counted: int) -> bool:
     """Whether those who are named are rather as many as there are: two that a text counts are often some of them, of
     more than that a single one too many is rather named for another reason.
@@ -151,6 +156,10 @@ class Together:
         """The number that the text gives, or else of those whom it names, where they are more than one verb counts."""
         if count.numbered and count.score >= _CLEAR and count.value > self._in_full:
             return count.value
+        return self.named(count)
+
+    def named(self, count: Count) -> int:
+        """The number of those whom the text names, or else that of a verb, where it is more."""
         return max(count.value, self._named() + self._nameless)
 
     def more(self) -> None:

@@ -21,6 +21,8 @@ _HEADLINE = 2.5
 _JOINED = 2
 # The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
 _APPOSITION = 2
+# Words of “including the owner of the business, A. B. (36)”, and how far a number is that stands before them.
+_LONGEST_ASIDE, _APART = 20, 2.0
 
 
 class Numbered(Company):
@@ -100,6 +102,8 @@ class Numbered(Company):
             if kind in HURT and self._is_by(persons):
                 continue  # “he was beaten *by three men*”
             distance = distance_of(persons, verb, form=form, prepared=self.prepared) + (COMMA if persons.whole else 0)
+            if distance > _APART and self._tells_some_between(persons, verb):
+                distance = _APART
             if distance > 0 and self._is_of_another(persons, verb, kind, distance):
                 continue
             if form == "one" and persons.value > 1 and self._is_of_no_one(persons, verb):
@@ -107,6 +111,24 @@ class Numbered(Company):
             if distance < least:
                 nearest, least = persons, distance
         return nearest
+
+    def _tells_some_between(self, persons: Persons, verb: Hit) -> bool:
+        """Whether two commas between a number and its verb hold some of those whom it counts: “three more, *including
+        the owner A. B. (36)*, were caught”.
+        """
+        words, at = self.prepared.tokens.words, persons.last
+        at += persons.bare and any(hit.first == at for hit in self.by_term.get("others", ()))  # “three *more*”
+        if not 0 < verb.first - at <= _LONGEST_ASIDE or not (self.parted(at - 1, at) and self._closes(verb)):
+            return False
+        said = any(words[at : at + len(phrase)] == phrase for phrase in self.grammar.part_of_whole)
+        tokens = self.prepared.tokens
+        other = any(at < one.first < verb.first for one in self.verbs)
+        other |= ";" in self.prepared.folded[tokens.ends[at - 1] : tokens.starts[verb.first]]
+        return (said or words[at] in self.grammar.including) and not other
+
+    def _closes(self, verb: Hit) -> bool:
+        """Whether a comma stands before a verb, or before the word that helps it."""
+        return self.parted(verb.first - 1, verb.first) or self.parted(verb.first - 2, verb.first - 1)
 
     def _is_elsewhere(self, persons: Persons, verb: Hit) -> bool:
         """Whether words between a verb and a number lead to somebody else."""

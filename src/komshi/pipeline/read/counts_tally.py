@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from komshi.pipeline.read.counts_company import Company
-from komshi.pipeline.read.counts_found import Count, Together, longest, on_top
+from komshi.pipeline.read.counts_found import Count, Together, are_more, longest, on_top
 from komshi.pipeline.read.counts_let_go import LetGo
 from komshi.pipeline.read.counts_running import without_running
 from komshi.pipeline.text.lexicon import Hit
@@ -196,7 +196,10 @@ class Tally:
             value = self._grown.get(value, value)  # “Two Serbs held”: the report adds a third, of another country
         value = self._left.get(value, value)  # the title tells all who were brought in
         kept = self._all if self._all <= _KEPT * value else 0
-        return max(value, kept, self._together.at_least(count), self._whole, self._sum if self._apart else 0), count
+        named = self._together.at_least(count)
+        if not self._in_title and are_more(self._together.named(count), named):
+            named = self._together.named(count)  # “*two* were caught”, and then a third is named
+        return max(value, kept, named, self._whole, self._sum if self._apart else 0), count
 
 
 def tally_of(text: Company, verbs: Sequence[Hit], *, count: Callable[[Hit, str, str], Count | None]) -> Tally:

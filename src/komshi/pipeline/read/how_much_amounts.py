@@ -16,6 +16,7 @@ from komshi.pipeline.text.lexicon import Hit
 
 # Adjectives between a number and its noun (“fourteen luxury cars”); shorter words are prepositions.
 # A unit and the one that tells what is left over.
+_ALSO_A_WEIGHT = "GBP"
 _SMALLER = frozenset({("kg", "g"), ("t", "kg")})
 # Words between a rounded amount and the exact one that corrects it, and how near it is.
 _CORRECTION, _ROUNDED = 8, 0.1
@@ -55,7 +56,8 @@ def amounts_of(measures: Measures, numerals: list[Numeral], *, grammar: NumberGr
     found += _bare(measures.prepared, numerals, found, grammar)
     found += _bare_money(measures.prepared, numerals, found, grammar)
     found = _corrected(sorted(found, key=lambda amount: amount.first), numerals, measures.prepared, grammar)
-    return _summed(sorted(found, key=lambda amount: amount.first), measures.prepared, grammar)
+    found = _summed(sorted(found, key=lambda amount: amount.first), measures.prepared, grammar)
+    return _told_once(found, measures.prepared)
 
 
 def spelt_out(numerals: Sequence[Numeral], prepared: Prepared) -> set[int]:
@@ -87,6 +89,17 @@ def time_words(prepared: Prepared) -> frozenset[int]:
         kept["time_words"] = frozenset(hit.first for hit in hits if hit.term.id.startswith(("month.", "length.")))
     words: frozenset[int] = kept["time_words"]
     return words
+
+
+def _told_once(amounts: list[Amount], prepared: Prepared) -> list[Amount]:
+    """Without the pounds that say a weight once more: “64 kilograms (*141 pounds*)”."""
+    again = set()
+    for left, right in pairwise(amounts):
+        one, other = (left, right) if right.unit == _ALSO_A_WEIGHT else (right, left)
+        gap = prepared.folded[prepared.tokens.ends[left.last - 1] : prepared.tokens.starts[right.first]]
+        if one.unit in MASS_AND_VOLUME and other.unit == _ALSO_A_WEIGHT and gap == " (":
+            again.add(other.first)
+    return [amount for amount in amounts if amount.first not in again]
 
 
 def _summed(amounts: list[Amount], prepared: Prepared, grammar: NumberGrammar) -> list[Amount]:
@@ -284,11 +297,12 @@ def _single(measures: Measures, grammar: NumberGrammar, taken: set[int]) -> list
     """Units that stand for one of themselves: “more than a tonne”, “a tonne and a half”."""
     prepared = measures.prepared
     words = prepared.tokens.words
+    money = {hit.last - 1 for hits in measures.at.values() for hit in hits if kind_of(hit) == "money"}
     found = []
     for first, hits in measures.at.items():
         unit = next((hit for hit in hits if kind_of(hit) == "unit" and id_of(hit) in MASS_AND_VOLUME), None)
-        if unit is None or first in taken:
-            continue
+        if unit is None or first in taken or (first > 1 and first - 2 in money):
+            continue  # “190 euros *a tonne*”
         bound = next((kind for phrase, kind in grammar.bounds.get(words[first - 1] if first else "", ())
                       if words[first - len(phrase) : first] == phrase), "")  # fmt: skip
         article = bool(first) and words[first - 1] in grammar.articles

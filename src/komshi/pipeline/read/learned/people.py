@@ -52,8 +52,8 @@ _JUDGED = frozenset(["=news:conviction", "=news:acquittal"])
 """That a verdict is the news: then its words are seldom another's."""
 _INDICTED = "=news:indictment"
 """That an indictment is the news: then a verdict is one of another case ("an inmate who serves six years")."""
-_UNTRUE = frozenset(["=said:denied", "=said:fined"])
-"""What says that there is no verdict: nor is its bearer charged by it."""
+_UNTRUE = frozenset(["=said:denied", "=said:fined", "=said:served"])
+"""What says that there is no verdict, or one that was served long ago: nor is its bearer charged by it."""
 _CONVICTING = tuple(
     f"m{beside}:{cue}"
     for beside in ("", "-1", "1")
