@@ -116,15 +116,17 @@ class Numbered(Company):
         """Whether two commas between a number and its verb hold some of those whom it counts: “three more, *including
         the owner A. B. (36)*, were caught”.
         """
-        words, at = self.prepared.tokens.words, persons.last
-        at += persons.bare and any(hit.first == at for hit in self.by_term.get("others", ()))  # “three *more*”
+        if persons.last >= verb.first:
+            return False
+        words, tokens = self.prepared.tokens.words, self.prepared.tokens
+        # “Three *more, including* …”: the comma stands one word later.
+        at = persons.last + (persons.others and persons.bare and not self.parted(persons.last - 1, persons.last))
         if not 0 < verb.first - at <= _LONGEST_ASIDE or not (self.parted(at - 1, at) and self._closes(verb)):
             return False
         said = any(words[at : at + len(phrase)] == phrase for phrase in self.grammar.part_of_whole)
-        tokens = self.prepared.tokens
+        elsewhere = ";" in self.prepared.folded[tokens.ends[at - 1] : tokens.starts[verb.first]]
         other = any(at < one.first < verb.first for one in self.verbs)
-        other |= ";" in self.prepared.folded[tokens.ends[at - 1] : tokens.starts[verb.first]]
-        return (said or words[at] in self.grammar.including) and not other
+        return (said or words[at] in self.grammar.including) and not elsewhere and not other
 
     def _closes(self, verb: Hit) -> bool:
         """Whether a comma stands before a verb, or before the word that helps it."""

@@ -14,12 +14,13 @@ from komshi.pipeline.read.numerals_years import is_year
 from komshi.pipeline.read.prepared import Prepared
 from komshi.pipeline.text.lexicon import Hit
 
-# Adjectives between a number and its noun (“fourteen luxury cars”); shorter words are prepositions.
-# A unit and the one that tells what is left over.
+# Pounds are money and a weight.
 _ALSO_A_WEIGHT = "GBP"
+# A unit and the one that tells what is left over.
 _SMALLER = frozenset({("kg", "g"), ("t", "kg")})
 # Words between a rounded amount and the exact one that corrects it, and how near it is.
 _CORRECTION, _ROUNDED = 8, 0.1
+# Adjectives between a number and its noun (“fourteen luxury cars”); shorter words are prepositions.
 _ADJECTIVES, _SHORTEST_ADJECTIVE = 2, 4
 _MARKS = frozenset(".,;:")
 _QUOTES = frozenset("\"'„“”«»‘’")
