@@ -204,7 +204,7 @@ class Reader:
         actors = self._who(prepared, focus)
         counts, counts_evidence = self._counts(prepared, focus, actors)
         if news.type == _ARREST and counts["arrested"] is None:
-            caught, where = self._counts.of_arrest(prepared, _focus_on(news, focus), actors=actors)
+            caught, where = self._counts.of_arrest(prepared, self._focus(prepared, [news]), actors=actors)
             if caught:
                 counts["arrested"], counts_evidence["arrested"] = caught, where
         evidence = {"type": _spans(news.trigger), "date": dated.evidence, "status": status_evidence}
@@ -224,11 +224,6 @@ class Reader:
             evidence={key: spans for key, spans in evidence.items() if spans},
         )
         return event, places
-
-
-def _focus_on(news: EventCue, focus: Focus) -> Focus:
-    """What the second look calls the news, where the rules look elsewhere."""
-    return Focus(news.type, news.trigger, news.sentence, focus.background - {news.sentence})
 
 
 def _head(text: str, length: int) -> str:
