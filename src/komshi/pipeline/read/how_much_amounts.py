@@ -294,16 +294,21 @@ def _continues(gap: str, *, after_number: bool) -> bool:
     return len(gap) == 2 and gap[0] == " " and gap[1] in _QUOTES  # “four ‘Zolja’ launchers”
 
 
+def _follows_money(measures: Measures, unit: int) -> bool:
+    """Whether a unit says what a price is for: “190 euros *a tonne*”."""
+    before = measures.unit_at(unit - 2) if unit > 1 else None
+    return before is not None and kind_of(before) == "money"
+
+
 def _single(measures: Measures, grammar: NumberGrammar, taken: set[int]) -> list[Amount]:
     """Units that stand for one of themselves: “more than a tonne”, “a tonne and a half”."""
     prepared = measures.prepared
     words = prepared.tokens.words
-    money = {hit.last - 1 for hits in measures.at.values() for hit in hits if kind_of(hit) == "money"}
     found = []
     for first, hits in measures.at.items():
         unit = next((hit for hit in hits if kind_of(hit) == "unit" and id_of(hit) in MASS_AND_VOLUME), None)
-        if unit is None or first in taken or (first > 1 and first - 2 in money):
-            continue  # “190 euros *a tonne*”
+        if unit is None or first in taken or _follows_money(measures, first):
+            continue
         bound = next((kind for phrase, kind in grammar.bounds.get(words[first - 1] if first else "", ())
                       if words[first - len(phrase) : first] == phrase), "")  # fmt: skip
         article = bool(first) and words[first - 1] in grammar.articles
