@@ -5,7 +5,9 @@ who are named with it, or by a verb that speaks of one. Silence is None, never z
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from komshi.pipeline.read.background import Background
 from komshi.pipeline.read.counts_aside import Asides
 from komshi.pipeline.read.counts_found import OTHERS, ROLE, Count, are_more, named_accused, named_suspects
 from komshi.pipeline.read.counts_names import NamedPersons
@@ -35,7 +37,8 @@ _IN_COURT = frozenset({"conviction", "acquittal", "trial", "indictment", "other"
 _POLICE = frozenset({"arrest", "raid", "seizure", "interception", "killing", "attack", "threat", "resignation"})
 _AT_COURT = frozenset({"trial", "indictment"})
 # News that recalls the arrests of its case, and tells of no other.
-_RECALLING = _IN_COURT | {"extradition"}
+_EXTRADITION = "extradition"
+_RECALLING = _IN_COURT | {_EXTRADITION}
 # Words from “one of the two smugglers” to the verb.
 _OF_SEVERAL = 12
 _MOST = 150  # a report has a dozen such verbs; a text with hundreds is a list
@@ -50,6 +53,7 @@ class Counts:
     """Counts the persons of a text's main event."""
 
     def __init__(self, region: Region) -> None:
+        self._background = Background(region)
         self._times = times_of(region)
         self._names = names_of(region)
         self._grammars = grammars_of(region)
@@ -58,11 +62,20 @@ class Counts:
         """The counts of `COUNT_KINDS`, None where the text is silent, and the evidence of those that were read."""
         counts: dict[str, int | None] = dict.fromkeys(COUNT_KINDS)
         evidence: dict[str, tuple[Span, ...]] = {}
+        of = prepared.sentence_of_word
         verbs = _without_tenths(
-            [hit for hit in prepared.hits.get("counts", ()) if hit.term.meaning in counts], prepared
+            [
+                hit
+                for hit in prepared.hits.get("counts", ())
+                # The end of a sentence and the beginning of the next are no phrase.
+                if hit.term.meaning in counts and of[hit.first] == of[hit.last - 1]
+            ],
+            prepared,
         )
         if not verbs:
             return counts, evidence
+        # The lead is news, though it may say who somebody was (“the *former* mayor”) or when he was caught.
+        focus = replace(focus, background=focus.background - {self._background.lead(prepared)})
         grammar = self._grammars[prepared.language.code]
         times, now = self._times(prepared), self._times.published(prepared)
         old = OldTimes(times, now)
@@ -80,7 +93,11 @@ class Counts:
             )
             # That somebody was arrested once is no news of a trial; how many were, tells how large the case is.
             told = {kind: recalled.total(kind, best) for kind, best in recalled.best.items()}
-            totals |= {kind: total for kind, total in told.items() if total[0] > 1}
+            totals |= {
+                kind: total
+                for kind, total in told.items()
+                if total[0] > 1 or (focus.type == _EXTRADITION and kind not in totals)
+            }
         for kind, (value, count) in totals.items():
             counts[kind] = numbers.one_more(value) if kind == "arrested" else value
             evidence[kind] = (prepared.span(count.first, count.last),)

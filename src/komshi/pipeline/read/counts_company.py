@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from komshi.pipeline.read.counts_near import HELPER
+from komshi.pipeline.read.counts_near import HELPER, HELPERS
 from komshi.pipeline.read.counts_persons import Persons
-from komshi.pipeline.read.counts_sums import summed
+from komshi.pipeline.read.counts_sums import begins_place, summed
 from komshi.pipeline.read.counts_text import CountedText
 from komshi.pipeline.text.lexicon import Hit
 
@@ -98,7 +98,7 @@ class Company(CountedText):
         """Whether a place follows a verb at once: “arrested *in Old Town*”."""
         words = self.prepared.tokens.words
         at = verb.last
-        return at + 1 < len(words) and words[at] in self.grammar.scenes and self.prepared.is_capital(at + 1)
+        return at + 1 < len(words) and words[at] in self.grammar.scenes and begins_place(self.prepared, at + 1)
 
     def _is_beside_verb(self, hit: Hit, verb: Hit) -> bool:
         """Whether words stand in one clause with a verb, or right before it."""
@@ -230,11 +230,16 @@ class Company(CountedText):
         return bool(aside) and self.commas(right.first - 1, right.first) > 0
 
     def is_other_custody(self, verb: Hit, persons: Persons) -> bool:
-        """Whether another measure was set for others before: “custody for three, *house arrest for two*”."""
-        of = self.prepared.sentence_of_word
-        before = (other for other in self.verbs if other.last <= verb.first and of[other.first] == persons.sentence)
-        custody = bool(verb.term.attributes.get("custody")) and persons.first >= verb.last
-        return custody and any(other.term.attributes.get("custody") for other in before)
+        """Whether another measure was set for others before: “custody for three, *house arrest for two*”, “three are in
+        custody, *two under house arrest*”.
+        """
+        of, said = self.prepared.sentence_of_word, verb.term.attributes
+        before = [other for other in self.verbs if other.last <= verb.first and of[other.first] == persons.sentence]
+        if said.get("custody") and persons.first >= verb.last:
+            return any(other.term.attributes.get("custody") for other in before)
+        beside = 0 <= verb.first - persons.last <= HELPERS and not persons.away
+        caught = any(other.term.id.startswith("arrested") and other.last <= persons.first for other in before)
+        return bool(said.get("house")) and beside and caught
 
     def is_of_next(self, persons: Persons, verb: Hit) -> bool:
         """Whether a comma parts a number from a verb before it, and another verb follows it at once."""

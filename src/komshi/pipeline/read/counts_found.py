@@ -88,7 +88,7 @@ def _is_role(verb: Hit) -> bool:
 
 
 def _rank(verb: Hit) -> int:
-    return 0 if ".one" in verb.term.id else 1 if ".many" in verb.term.id else 2
+    return 0 if ".one" in verb.term.id else 1 if ".many" in verb.term.id else 3 if ".noun" in verb.term.id else 2
 
 
 def longest(verbs: list[Hit]) -> list[Hit]:

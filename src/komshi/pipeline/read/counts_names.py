@@ -220,8 +220,8 @@ class NamedPersons(NameRows):
         """The first letter of the name that stands last before a verb in its sentence; empty if there is none."""
         start, end = self.prepared.sentences.starts[sentence], self.offset(verb.first)
         before = [name for name in self.people() if start <= name.start < end and name.sure]
-        if not before:
-            return ""
+        if not before or self.roles.get(before[-1].start) == "official":
+            return ""  # “*the prosecutor A. B.* ordered that he be sent to detention”
         gap = self.prepared.text[max(before[-1].end, before[-1].after) : end]
         if "," in gap and self.acts(start, end):
             return ""  # “killed A. B., *wounded* his cousin”: the name belongs to the other verb

@@ -11,7 +11,7 @@ REACH, COMMA = 12, 3
 # The commas around what is said of those whom a number counts.
 _APPOSITION = 2
 # An auxiliary or an article is no longer, and there are no more of them before a verb.
-HELPER, _MOST_HELPERS = 5, 3
+HELPER, HELPERS = 5, 3
 
 
 def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -> float:
@@ -57,8 +57,8 @@ def _helpers(prepared: Prepared, persons: Persons, *, verb: Hit) -> int:
     digits = prepared.folded[prepared.tokens.starts[persons.first]].isdigit()
     if between and len(between[0]) > HELPER and verb.term.id.startswith("arrested"):
         # “six *borrowers* were also arrested”: no list knows every noun for persons
-        return 0 if any(len(word) > HELPER for word in between[1:]) else _MOST_HELPERS + 1
-    return 0 if digits or any(len(word) > HELPER for word in between) else _MOST_HELPERS
+        return 0 if any(len(word) > HELPER for word in between[1:]) else HELPERS + 1
+    return 0 if digits or any(len(word) > HELPER for word in between) else HELPERS
 
 
 def _ends_between(prepared: Prepared, last: int, *, first: int) -> bool:

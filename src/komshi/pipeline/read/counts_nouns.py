@@ -73,11 +73,14 @@ class NounPersons:
         return any(hit.first in beside and of[hit.first] == sentence for hit in self.nouns) or self._is_one(word)
 
     def _is_one(self, word: int) -> bool:
-        """Whether “one” and a noun that is no thing begin at a word: “three inspectors and *one notary*”."""
+        """Whether “one” or “their” and a noun that is no thing begin at a word: “three clerks and *one notary*”, “two
+        youths and *their backer*”.
+        """
         words = self.prepared.tokens.words
         if word + 1 >= len(words):
             return False
-        if words[word] not in self.grammar.articles and self.grammar.atoms.get(words[word]) != ("values", 1.0):
+        led = words[word] in self.grammar.articles | self.grammar.possessives
+        if not led and self.grammar.atoms.get(words[word]) != ("values", 1.0):
             return False
         noun = words[word + 1]
         return len(noun) > _SHORT and word + 1 not in self._things and not self._gap(word + 1).strip()

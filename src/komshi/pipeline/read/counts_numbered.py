@@ -30,6 +30,7 @@ class Numbered(Company):
 
     asides: Asides
     with_him: dict[int, int]
+    with_them: dict[int, int]
 
     def numbered(self, verb: Hit, sentence: int, *, kind: str, form: str) -> Count | None:
         """The number that belongs to a verb."""
@@ -47,7 +48,7 @@ class Numbered(Company):
         added = False
         if nearest.others:
             besides = max(int(sentence in self.with_him), self.named.besides(first, sentence))
-            lead = not besides and self.is_title(sentence) and self.named.is_joined_by_and(first)
+            lead = not besides and self.is_title(sentence) and self._is_on_top(verb, first)
             value, added = value + besides + lead, not besides and not lead
         elif not nearest.total:
             joined = self.named.joined(verb, first) or self._is_with_him(verb, sentence, first)
@@ -57,7 +58,10 @@ class Numbered(Company):
             joined += self.asides.before(nearest, row) if joined and first == nearest.first else 0
             value += joined + (self.named.one_after(last, sentence) or self.asides.behind(nearest, row))
             value = max(value, self.named.listed(last, sentence))
-        added |= self.is_other_custody(verb, nearest)
+        company = self._with_them(verb, sentence, last) if not nearest.others and not nearest.total else 0
+        value += company
+        other = self.is_other_custody(verb, nearest)
+        added |= other
         bonus = TOTAL if nearest.total else OTHERS if nearest.others else 0.0
         score = self.standing_of(sentence) + NUMBER + bonus
         if self.is_title(sentence) and value == nearest.value and self.named.is_joined(first):
@@ -66,8 +70,27 @@ class Numbered(Company):
             score -= 2 * _HEADLINE  # “Mayor and *three others* arrested”: who he is no word tells
         return Count(
             value, score, min(first, verb.first), max(last, verb.last), numbered=True, added=added,
-            total=nearest.total, part=nearest.value,
+            total=nearest.total or other, part=nearest.value, company=company,
         )  # fmt: skip
+
+    def _with_them(self, verb: Hit, sentence: int, last: int) -> int:
+        """How many are caught with those of a number, without a verb of their own: “six policemen were arrested, *and
+        with them two owners*”.
+        """
+        at = self.with_them.get(sentence, -1)
+        if at < max(last, verb.last):
+            return 0
+        end = max(hit.last for hit in self.by_term["with.them"] if hit.first == at)
+        if any(end <= other.first <= end + _ONE_REACH for other in self.verbs):
+            return 0
+        return next((one.value for one in self.persons.get(sentence, ()) if end <= one.first <= end + 1), 0)
+
+    def _is_on_top(self, verb: Hit, first: int) -> bool:
+        """Whether others come on top of somebody whom a title tells: “mayor *and three others*”, “*arrests mayor, three
+        others*”.
+        """
+        behind = verb.last < first and self.commas(verb.last - 1, first) == 1 and self.parted(first - 1, first)
+        return self.named.is_joined_by_and(first) or behind
 
     def whole_of(self, verb: Hit, sentence: int) -> Count | None:
         """All who were arrested, of whom a sentence goes on to tell some: “custody for three *of the six arrested* on
@@ -91,7 +114,7 @@ class Numbered(Company):
         for persons in row:
             if persons.migrants and kind in ACCUSED and not self.is_arrest_of(persons, verb):
                 continue  # migrants who are stopped are not arrested
-            if kind == "arrested" and ((persons.others and persons.away) or self._is_freed_before(persons, verb)):
+            if kind == "arrested" and (_is_gone(persons, verb) or self._is_freed_before(persons, verb)):
                 continue  # “A. B. was arrested, *two others* are sought”
             if persons.others and self.is_of_next(persons, verb):
                 continue  # “three were arrested here, *two others* were caught there”
@@ -133,7 +156,11 @@ class Numbered(Company):
         return self.parted(verb.first - 1, verb.first) or self.parted(verb.first - 2, verb.first - 1)
 
     def _is_elsewhere(self, persons: Persons, verb: Hit) -> bool:
-        """Whether words between a verb and a number lead to somebody else."""
+        """Whether words between a verb and a number lead to somebody else, or the verb itself does: “*held after* 41
+        migrants were found”.
+        """
+        if persons.first >= verb.last and verb.term.attributes.get("reason"):
+            return True
         led = [at for at in self.elsewhere.get(persons.sentence, ()) if verb.last <= at < persons.first]
         return bool(led) and not self.parted(led[-1], persons.first)
 
@@ -192,3 +219,10 @@ class Numbered(Company):
         """Whether a number comes on top of one spoken of before: “*with him* were arrested *two dockers*”."""
         at = self.with_him.get(sentence, verb.first)
         return at < verb.first < first and self.prepared.tokens.words[at] not in self.grammar.joining
+
+
+def _is_gone(persons: Persons, verb: Hit) -> bool:
+    """Whether words behind a number say that those were not caught; a number inside the verb (“served *nine*
+    arrest warrants”) is its own.
+    """
+    return persons.away and (persons.others or (persons.bare and not verb.first <= persons.first < verb.last))

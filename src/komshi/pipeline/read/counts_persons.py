@@ -211,12 +211,21 @@ class PersonNumbers:
         return Persons(
             int(value), first, last, self.prepared.sentence_of_word[first],
             bare=noun is None and not is_people,
-            others=any(at in self._others for at in range(first - 2, last + 2)),
+            others=self._is_others(first, last),
             total=total,
             whole=self._is_taken_from(first),
             migrants=any(at in self._migrants for at in range(numeral.last, last + 1)),
             away=self._is_gone(last) or self._is_other(first),
         )  # fmt: skip
+
+    def _is_others(self, first: int, last: int) -> bool:
+        """Whether “another” or “more” stands beside a number in its sentence."""
+        tokens, of = self.prepared.tokens, self.prepared.sentence_of_word
+        end = tokens.ends[last - 1]
+        # “E. F., *38. Another* seven …”
+        stops = last < len(tokens) and self.prepared.folded[end : end + 1] == "." and self.prepared.is_capital(last)
+        beside = range(first - 2, last if stops else last + 2)
+        return any(at in self._others and of[at] == of[first] for at in beside)
 
     def _is_gone(self, last: int) -> bool:
         """Whether words right behind a number say that those were not caught; “two guards, *three are wanted*” tells so

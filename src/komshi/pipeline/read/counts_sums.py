@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ _PLACE_BEFORE = 5
 _MORE = 3
 # Behind such a mark the parts of a number are told.
 _TELLS = frozenset(":;—–")
-# A preposition is no longer.
-_SHORT = 4
+# A preposition is no longer, nor is an article.
+_SHORT, _ARTICLE = 4, 3
 
 
 def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: NumberGrammar) -> tuple[int, int, int]:
@@ -34,7 +35,9 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
         if following.first < last:
             continue
         # “A van with 23 migrants, two arrested”: those who are carried and those who carry them are no one number.
-        if following.bare or following.migrants != found.migrants or not _listed(prepared, last, following, grammar):
+        if following.bare or following.migrants != found.migrants:
+            break
+        if not (_listed(prepared, last, following, grammar) or _said_again(prepared, found, following, grammar)):
             break
         parts.append(following.value)
         value, last = value + following.value, following.last
@@ -51,7 +54,7 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
             before.bare
             or before.whole
             or before.migrants != found.migrants
-            or not _listed(prepared, before.last, after, grammar)
+            or not (_listed(prepared, before.last, after, grammar) or _said_again(prepared, before, after, grammar))
         ):
             break
         if summed_up and before.value == value:
@@ -80,14 +83,14 @@ def _placed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numb
         beside = words[max(last, following.first - 2) : following.first]
         gap = folded[tokens.ends[max(last, following.first - 2) - 1] : tokens.starts[following.first]]
         joined = "," in gap or not (grammar.joining | grammar.listing).isdisjoint(beside)
-        where = at + 1 < len(words) and words[at] in grammar.scenes and prepared.is_capital(at + 1)
+        where = at + 1 < len(words) and words[at] in grammar.scenes and begins_place(prepared, at + 1)
         near = joined and where and following.first - last <= _PLACED
         behind = near and (placed or _names_place(prepared, last, following.first, grammar))
         if not (behind or _is_placed_before(prepared, last, following, grammar)):
             break
         placed = True
         value, last = value + following.value, at
-    return (value + 1, last) if _one_placed(prepared, last, grammar, placed=placed) else (value, last)
+    return value + _ones_placed(prepared, last, grammar, placed=placed), last
 
 
 def _is_placed_before(prepared: Prepared, last: int, following: Persons, grammar: NumberGrammar) -> bool:
@@ -101,8 +104,15 @@ def _is_placed_before(prepared: Prepared, last: int, following: Persons, grammar
     if not here or (words[here - 1] not in joints and "," not in folded[tokens.ends[here - 2] : tokens.starts[here]]):
         return False
     # “*In Old Town* seven were caught, and in B. another two”
-    start = prepared.sentence_of_word.index(following.sentence) if following.others else last
+    start = bisect_left(prepared.sentence_of_word, following.sentence)
     return not following.away and _names_place(prepared, start, here, grammar)
+
+
+def begins_place(prepared: Prepared, at: int) -> bool:
+    """Whether the name of a place begins at a word, or behind an article (“in *the Serbian* town of A.”)."""
+    words = prepared.tokens.words
+    article = at + 1 < len(words) and len(words[at]) <= _ARTICLE
+    return prepared.is_capital(at) or (article and prepared.is_capital(at + 1))
 
 
 def _names_place(prepared: Prepared, first: int, last: int, grammar: NumberGrammar) -> bool:
@@ -114,21 +124,44 @@ def _names_place(prepared: Prepared, first: int, last: int, grammar: NumberGramm
     )
 
 
-def _one_placed(prepared: Prepared, last: int, grammar: NumberGrammar, *, placed: bool) -> bool:
-    """Whether one more is told of another place behind a list of such, or behind one: “five here, four in A. *and one
-    in B.*”.
+def _ones_placed(prepared: Prepared, last: int, grammar: NumberGrammar, *, placed: bool) -> int:
+    """How many more are told of other places behind a list of such, or behind one: “five here, four in A. *and one in
+    B.*”, “… *and one each* in B. and C.” with the word for “each” first.
     """
     words, of = prepared.tokens.words, prepared.sentence_of_word
     joints = grammar.joining | grammar.listing
-    return any(
-        words[at] in joints
-        and grammar.atoms.get(words[at + 1]) == ("values", 1.0)
-        and words[at + 2] in grammar.scenes
-        and prepared.is_capital(at + 3)
-        and of[at + 3] == of[last - 1]
-        and (placed or _names_place(prepared, last, at, grammar))
-        for at in range(last, min(last + _PLACED, len(words) - 3))
-    )
+    for at in range(last, min(last + _PLACED, len(words) - 3)):
+        each = words[at + 1] in grammar.each
+        one = at + 1 + each
+        if (
+            words[at] in joints
+            and one + 2 < len(words)
+            and grammar.atoms.get(words[one]) == ("values", 1.0)
+            and words[one + 1] in grammar.scenes
+            and begins_place(prepared, one + 2)
+            and of[one + 2] == of[last - 1]
+            and (placed or _names_place(prepared, last, at, grammar))
+        ):
+            return 1 + (each and _names_two(prepared, one + 2, joints))
+    return 0
+
+
+def _names_two(prepared: Prepared, first: int, joints: frozenset[str]) -> bool:
+    """Whether two places are told: “in *A. and B.*”."""
+    words = prepared.tokens.words
+    after = range(first + 1, min(first + _ARTICLE, len(words) - 1))
+    return any(words[at] in joints and prepared.is_capital(at + 1) for at in after)
+
+
+def _said_again(prepared: Prepared, found: Persons, following: Persons, grammar: NumberGrammar) -> bool:
+    """Whether the word before a number stands before the next one too, behind an “and”: “*for* three clerks of the
+    town *and for* two haulers”.
+    """
+    words, at = prepared.tokens.words, following.first
+    if not found.first or at - found.last > 2 * _PLACED or following.others or following.away:
+        return False
+    short = len(words[at - 1]) <= _SHORT and words[at - 1] == words[found.first - 1]
+    return short and words[at - 2] in grammar.joining | grammar.listing
 
 
 def _listed(prepared: Prepared, left: int, following: Persons, grammar: NumberGrammar) -> bool:

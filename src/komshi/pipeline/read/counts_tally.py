@@ -4,6 +4,7 @@ the other, and those who were caught elsewhere.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from komshi.pipeline.read.counts_company import Company
@@ -21,6 +22,8 @@ _FEW = 3
 _KEPT = 3
 # Sentences in which a report tells the news of its title.
 _LEAD = 3
+# Letters by which two forms of a word are the same.
+_ROW = 6
 # An article before a number.
 _ARTICLE = 3
 SEVERAL = "many"
@@ -45,7 +48,8 @@ class Tally:
         self._listed = 0
         self._left: dict[int, int] = {}
         self._sum, self._apart = 0, False
-        self._in_title = 0
+        self._in_title = self._caught = 0
+        self._kept = False
         self._whole = self._all = 0
         self._grown: dict[int, int] = {}
 
@@ -85,8 +89,12 @@ class Tally:
             self._add(count, verb, sentence, own=own)
 
     def _take_whole(self, count: Count, verb: Hit, sentence: int, *, own: int) -> None:
-        """Takes in what a number says of all who were arrested."""
-        if own == count.part + 1 and sentence <= _LEAD:
+        """Takes in what a number says of all who were arrested: a title may tell only those whom a court kept."""
+        custody, title = bool(verb.term.attributes.get("custody")), self._text.is_title(sentence)
+        self._kept |= custody and title
+        if not custody and not title and not count.added and sentence <= _LEAD:
+            self._caught = max(self._caught, own)
+        if count.part and (own == count.part + 1 or count.company) and sentence <= _LEAD:
             self._grown[count.part] = own
         self._whole = max(self._whole, count.value if count.total else 0)
         every = self._tells_all(count, verb, sentence) or (count.added and 0 < self._all == count.value - own)
@@ -146,9 +154,19 @@ class Tally:
     def _is_placed(self, verb: Hit, count: Count) -> bool:
         """Whether two numbers of a sentence are caught in two places: “ten were *arrested in* A., and six *in* B.”."""
         before, of = self._verb, self._text.prepared.sentence_of_word
-        if before is None or of[before.first] != of[verb.first] or count.first < before.last or not count.numbered:
+        if before is None or count.first < before.last or not count.numbered:
+            return False
+        if of[before.first] != of[verb.first] and not self._is_row(before, verb, count):
             return False
         return self._text.is_placed(before) and self._text.is_placed(verb)
+
+    def _is_row(self, before: Hit, verb: Hit, count: Count) -> bool:
+        """Whether two numbers stand in successive rows: “12 *arrests in* A.” and “seven *arrests in* B.”."""
+        words, of = self._text.prepared.tokens.words, self._text.prepared.sentence_of_word
+        alike = words[verb.last - 1][:_ROW] == words[before.last - 1][:_ROW]
+        first = bisect_left(of, of[verb.first])
+        opens = count.first == first and verb.first - first <= 1
+        return alike and opens and of[verb.first] == of[before.first] + 1
 
     def _name(self, count: Count, verb: Hit, sentence: int) -> None:
         """Takes in whom one verb names."""
@@ -195,7 +213,8 @@ class Tally:
         if self._text.is_title(self._text.prepared.sentence_of_word[count.first]):
             value = self._grown.get(value, value)  # “Two Serbs held”: the report adds a third, of another country
         value = self._left.get(value, value)  # the title tells all who were brought in
-        kept = self._all if self._all <= _KEPT * value else 0
+        caught = max(self._all, self._caught if self._kept else 0)
+        kept = caught if caught <= _KEPT * value else 0
         named = self._together.at_least(count)
         if not self._in_title and are_more(self._together.named(count), named):
             named = self._together.named(count)  # “*two* were caught”, and then a third is named

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _NEAR = 3
 # Commas from a verb to a time of another clause.
 _FAR = 2
+# A preposition before a time is no longer.
+_PREPOSITION = 3
 _OPENS, _CLOSES = frozenset(",;(–"), frozenset(",;)–")
 
 
@@ -72,7 +74,11 @@ class NewsTimes:
         before = self._prepared.folded[tokens.starts[first] : tokens.starts[time.first]]
         opened = max(before.rfind(mark) for mark in _OPENS)
         after = self._prepared.folded[tokens.ends[time.last - 1] : tokens.starts[verb.first]]
-        return opened > 0 and bool(before[opened + 1 :].strip()) and not _CLOSES.isdisjoint(after)
+        lead = before[opened + 1 :].strip()
+        # “In the two before, *in January and March*, five were arrested” tells when they were.
+        known = {word for one in self._old[sentence] for word in tokens.words[one.first : one.last]}
+        aside = any(len(word) > _PREPOSITION and word not in known for word in lead.split())
+        return opened > 0 and bool(lead) and aside and not _CLOSES.isdisjoint(after)
 
 
 def _distance(time: Mention, verb: Hit) -> int:

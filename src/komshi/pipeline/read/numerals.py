@@ -77,7 +77,7 @@ class NumberGrammar:
         self.joining = _listed(grammar, "joining")
         # What joins two numbers or two words, but may as well tell whose the first is.
         self.genitive = _listed(grammar, "genitive")
-        self.articles = _listed(grammar, "articles")
+        self.articles, self.possessives = _listed(grammar, "articles"), _listed(grammar, "possessives")
         self.suffixes = _listed(grammar, "people_suffixes")
         self.plain_only, self.before_what = _listed(grammar, "plain_only"), _listed(grammar, "before_what")
         self.before_year = frozenset(words_of(rows.get("dates", {}).get("before_year", "")))
