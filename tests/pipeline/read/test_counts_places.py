@@ -89,3 +89,15 @@ Genti Marishta had been arrested last August in Marbella.""",
 )
 def test_who_is_handed_over_was_caught_and_others_come_on_top_of_a_title(title: str, text: str, number: int) -> None:
     assert read("en", text, title)[0] == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two cars of the firm were driven away in the night.",
+        "Three traders reported to the police and gave statements about the threats.",
+        "The robbery was caught on camera.",
+    ],
+)
+def test_what_only_sounds_like_an_arrest_counts_nobody(region, text: str) -> None:
+    assert arrested(region, "en", text) is None
