@@ -15,7 +15,7 @@ import tomli
 
 from komshi.errors import KomshiError
 from komshi.pipeline.text.fold import fold
-from komshi.pipeline.text.lexicon import Lexicon, Term, terms_of
+from komshi.pipeline.text.lexicon import Lexicon, Spelling, Term, terms_of
 
 Tables = Mapping[str, Any]
 # Files of a language that hold patterns; each becomes a topic of a lexicon. Nearly all texts that arrive are about
@@ -78,15 +78,34 @@ class Language:
 
     def _compiled(self, files: Sequence[str]) -> Lexicon:
         terms = [term for file in files for term in self.terms(file)]
-        return Lexicon([*terms, *self._retyped(terms)])
+        return Lexicon([*terms, *self._retyped(terms)], spelling=self._spelling)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        """How the words and endings of the lexicons are also written, where a dialect is written as it is spoken."""
+        written: Mapping[str, Mapping[str, str]] = self.files.get("language", {}).get("spelt_as", {})
+        tables = (
+            {fold(other): fold(own) for own, other in written.get(kind, {}).items()} for kind in ("words", "endings")
+        )
+        return Spelling(*tables)
 
     def _retyped(self, terms: list[Term]) -> Iterator[Term]:
-        """The patterns as they are typed on a keyboard without the language's own letters (`sh` for one of them)."""
-        typed: Mapping[str, str] = self.files.get("language", {}).get("typed_as", {})
-        letters = _Typed({ord(letter): written for letter, written in typed.items()})
+        """The patterns as they are typed on a keyboard without the language's own letters."""
         for term in terms:
-            if not typed.keys().isdisjoint(term.pattern):
-                yield replace(term, pattern=term.pattern.translate(letters))
+            for pattern in self.typed(term.pattern):
+                yield replace(term, pattern=pattern)
+
+    def typed(self, written: str) -> Iterator[str]:
+        """The other ways in which words are typed on a keyboard without the language's own letters (`sh`, `k`)."""
+        for typed, letters in self._keyboards:
+            if not typed.isdisjoint(written):
+                yield written.translate(letters)
+
+    @cached_property
+    def _keyboards(self) -> list[tuple[frozenset[str], _Typed]]:
+        """For each way of typing the letters that it replaces, and what all letters are typed as."""
+        tables: list[Mapping[str, str]] = self.files.get("language", {}).get("typed_as", [])
+        return [(frozenset(one), _Typed({ord(letter): typed for letter, typed in one.items()})) for one in tables]
 
     def terms(self, file: str) -> list[Term]:
         """The terms of one lexicon file, in its order."""

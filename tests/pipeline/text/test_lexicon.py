@@ -6,7 +6,7 @@ import pytest
 
 from komshi.errors import KomshiError
 from komshi.pipeline.text.fold import fold
-from komshi.pipeline.text.lexicon import Lexicon, Term, terms_of
+from komshi.pipeline.text.lexicon import Lexicon, Spelling, Term, terms_of
 from komshi.pipeline.text.tokens import tokenize
 
 
@@ -81,3 +81,12 @@ def test_stems_of_every_length_are_found(pattern: str) -> None:
     lexicon = Lexicon([Term("t", "x", pattern, "", {}), Term("t", "y", "abq*", "", {})])
     assert [hit.term.id for hit in lexicon.scan(tokenize("abcdefghi"))] == ["x"]
     assert not lexicon.scan(tokenize("b"))
+
+
+def test_a_word_is_found_as_a_dialect_spells_it() -> None:
+    spelling = Spelling(words={"asht": "eshte"}, endings={"ue": "uar"})
+    lexicon = Lexicon([Term("t", "x", "(është|u) (arrestuar|kapur)", "", {})], spelling=spelling)
+    for text in ("është arrestuar", "asht arrestuar", "asht arrestue", "u arrestue"):
+        assert [hit.last for hit in lexicon.scan(tokenize(fold(text)))] == [2], text
+    assert not lexicon.scan(tokenize(fold("asht kape")))
+    assert spelling.plain("due") == ""  # too little is left of it

@@ -73,7 +73,8 @@ class NumberGrammar:
         self.atoms: dict[str, tuple[str, float]] = {}
         for kind in _ATOM_KINDS:
             for value, forms in rows.get(kind, {}).items():
-                self.atoms.update((word, (kind, float(value))) for word in words_of(forms))
+                written = words_of(" ".join((*language.typed(forms), forms)))
+                self.atoms.update((word, (kind, float(value))) for word in written)
         self.joining = _listed(grammar, "joining")
         # What joins two numbers or two words, but may as well tell whose the first is.
         self.genitive = _listed(grammar, "genitive")
@@ -85,8 +86,7 @@ class NumberGrammar:
         # Small words that make a participle beside them a verb, and those that lead to a clause of its own.
         self.helpers, self.clauses = _listed(grammar, "helpers"), _listed(grammar, "clauses")
         self.partitive = _listed(grammar, "partitive")
-        self.by = _listed(grammar, "by")
-        self.against = _listed(grammar, "against")
+        self.by, self.against = _listed(grammar, "by"), _listed(grammar, "against")
         self.part_of_whole = [words_of(phrase) for phrase in grammar.get("part_of_whole", ())]
         # Before a sum that every one of several pays (“po 500 evra”), and before a figure that corrects a rounded one.
         self.each = _listed(grammar, "each")

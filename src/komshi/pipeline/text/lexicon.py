@@ -93,6 +93,27 @@ class _Word:
     later: frozenset[int]
 
 
+class Spelling(NamedTuple):
+    """How words are written otherwise than in the lexicons, folded: whole words and endings, each with what stands
+    there.
+    """
+
+    words: Mapping[str, str] = {}
+    endings: Mapping[str, str] = {}
+
+    def plain(self, word: str) -> str:
+        """The word as the lexicons write it; empty where it is spelt no other way."""
+        if word in self.words:
+            return self.words[word]
+        for ending, written in self.endings.items():
+            if word.endswith(ending) and len(word) >= len(ending) + _BEGINNING:
+                return word.removesuffix(ending) + written
+        return ""
+
+
+_AS_WRITTEN = Spelling()
+
+
 class _Known(dict[str, _Word | None]):
     """What was found out about each word, looked up without a line of Python for the words that came before.
 
@@ -100,13 +121,18 @@ class _Known(dict[str, _Word | None]):
     tells so.
     """
 
-    __slots__ = ("_exact", "_lengths", "_made", "_make", "_stems")
+    __slots__ = ("_exact", "_lengths", "_made", "_make", "_spelling", "_stems")
 
     def __init__(
-        self, exact: Mapping[str, Sequence[int]], stems: Mapping[str, Sequence[int]], make: Callable[[_Ids], _Word]
+        self,
+        exact: Mapping[str, Sequence[int]],
+        stems: Mapping[str, Sequence[int]],
+        make: Callable[[_Ids], _Word],
+        *,
+        spelling: Spelling,
     ) -> None:
         super().__init__()
-        self._exact = exact
+        self._exact, self._spelling = exact, spelling
         # Each stem with the shorter ones that it begins with: the longest that begins a word tells all of them.
         self._stems = {
             stem: tuple([number for end in range(len(stem)) for number in stems.get(stem[: end + 1], ())])
@@ -123,6 +149,14 @@ class _Known(dict[str, _Word | None]):
         self._make = make
 
     def __missing__(self, word: str) -> _Word | None:
+        ids = self._ids_of(word)
+        if plain := self._spelling.plain(word):
+            ids = (*ids, *self._ids_of(plain))
+        found = self[word] = (self._made.get(ids) or self._new(ids)) if ids else None
+        return found
+
+    def _ids_of(self, word: str) -> _Ids:
+        """The places of patterns where a word may stand."""
         stems = self._stems
         for length in self._lengths.get(word[:_BEGINNING], ()):
             if word[:length] in stems:
@@ -130,10 +164,7 @@ class _Known(dict[str, _Word | None]):
                 break
         else:  # a stem shorter than a beginning
             ids = stems.get(word[:2]) or stems.get(word[:1], ())
-        if word in self._exact:
-            ids = (*self._exact[word], *ids)
-        found = self[word] = (self._made.get(ids) or self._new(ids)) if ids else None
-        return found
+        return (*self._exact[word], *ids) if word in self._exact else tuple(ids)
 
     def _new(self, ids: _Ids) -> _Word:
         found = self._made[ids] = self._make(ids)
@@ -143,7 +174,7 @@ class _Known(dict[str, _Word | None]):
 class Lexicon:
     """All the terms of one language, looked up in one pass over a text."""
 
-    def __init__(self, terms: list[Term]) -> None:
+    def __init__(self, terms: list[Term], *, spelling: Spelling = _AS_WRITTEN) -> None:
         self.terms = terms
         self._ids: dict[_Choices, int] = {}
         self._exact: dict[str, list[int]] = {}
@@ -153,7 +184,7 @@ class Lexicon:
             for places in _variants(folded, term.pattern):
                 first, *rest = [self._ids.get(choices) or self._place_id(choices) for choices in places]
                 self._begin.setdefault(first, []).append((term, tuple(rest)))
-        self._known = _Known(self._exact, self._stems, self._make)
+        self._known = _Known(self._exact, self._stems, self._make, spelling=spelling)
 
     def scan(self, tokens: Tokens) -> list[Hit]:
         """Every term found, in the order of the words; overlapping terms are all reported."""
