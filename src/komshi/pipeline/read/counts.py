@@ -13,7 +13,9 @@ from komshi.pipeline.read.counts_found import OTHERS, ROLE, Count, are_more, nam
 from komshi.pipeline.read.counts_names import NamedPersons
 from komshi.pipeline.read.counts_nouns import NAMES_REACH
 from komshi.pipeline.read.counts_numbered import ACCUSED, HURT, NUMBER, Numbered
+from komshi.pipeline.read.counts_parties import Parties
 from komshi.pipeline.read.counts_persons import PersonNumbers
+from komshi.pipeline.read.counts_running import grown_to
 from komshi.pipeline.read.counts_tally import SEVERAL, tally_of
 from komshi.pipeline.read.counts_times import NewsTimes
 from komshi.pipeline.read.names import names_of
@@ -82,7 +84,7 @@ class Counts:
         numbers = PersonNumbers(prepared, numerals_of(prepared, self._grammars), grammar)
         text = _Text(prepared, focus, grammar, numbers=numbers, old=old, names=lambda: self._names(prepared))
         news = NewsTimes(prepared, times, now, clauses=grammar.clauses)
-        text.tells_news, text.is_since = news.tells_news, news.is_since
+        text.tells_news, text.is_since, text.is_dated = news.tells_news, news.is_since, news.is_dated
         text.named.roles = {start: actor.role for actor in actors for start, _ in actor.evidence}
         tally = tally_of(text, verbs[:_MOST], count=text.count)
         totals = {kind: tally.total(kind, best) for kind, best in tally.best.items()}
@@ -101,6 +103,9 @@ class Counts:
         for kind, (value, count) in totals.items():
             counts[kind] = numbers.one_more(value) if kind == "arrested" else value
             evidence[kind] = (prepared.span(count.first, count.last),)
+        grown = grown_to(text) if "arrested" in totals else None
+        if grown is not None and grown.value > totals["arrested"][0]:
+            counts["arrested"], evidence["arrested"] = grown.value, (prepared.span(grown.first, grown.last),)
         accused = named_accused(actors) if focus.type in _AT_COURT else []
         if len(accused) > 1 and are_more(len(accused), counts["charged"] or 0):
             counts["charged"], evidence["charged"] = len(accused), tuple(sorted(one.evidence[0] for one in accused))
@@ -153,10 +158,13 @@ class _Text(Numbered):
             verbs=[*self.verbs, *self.by_term.get(_ELSEWHERE, ())], others=self.by_term,
         )  # fmt: skip
         self.asides = Asides(prepared, grammar, self.named)
+        self.parties = Parties(prepared, grammar, named=self.named, nouns=self.single, numbers=self.persons)
 
     def was_long_ago(self, verb: Hit) -> bool:
         """Whether somebody has been in custody for months, and the news is another one."""
-        return self.focus.type in _POLICE and self.is_since(verb, self.prepared.sentence_of_word[verb.first])
+        sentence = self.prepared.sentence_of_word[verb.first]
+        since = self.focus.type in _POLICE and self.is_since(verb, sentence)
+        return since and not self.is_dated(verb, sentence)
 
     def is_of_things(self, verb: Hit) -> bool:
         """Whether a number of things follows a verb at once: “*detained two* lorries”."""
@@ -174,7 +182,7 @@ class _Text(Numbered):
         if (
             form == _LOOK_ALIKE
             or not (self.is_news(kind, sentence) or (kind == "arrested" and self.tells_news(verb, sentence)))
-            or (not self.recalls and self.old.beside(self.prepared, (verb.first, verb.last)))
+            or self._was_before(verb, sentence)
         ):
             return None
         if any(self.is_beside(hit, verb) for hit in self.negated):
@@ -189,6 +197,19 @@ class _Text(Numbered):
             return Count(1 + besides, standing + NUMBER, verb.first, verb.last, company=besides)
         if form == "one" and self._is_one_of(verb, sentence):
             return Count(1, standing + NUMBER, verb.first, verb.last, numbered=True)
+        counted = self._counted(verb, sentence, kind, form)
+        listed = self.parties.of(verb, sentence) if kind == "arrested" and form != "noun" else 0
+        if listed > 1 and (counted is None or counted.value < listed):
+            return Count(listed, standing + NUMBER, verb.first, verb.last, numbered=True)
+        return counted
+
+    def _was_before(self, verb: Hit, sentence: int) -> bool:
+        """Whether an old time beside a verb makes what it tells another story, and no day of the news does not."""
+        old = not self.recalls and self.old.beside(self.prepared, (verb.first, verb.last))
+        return old and not self.is_dated(verb, sentence)
+
+    def _counted(self, verb: Hit, sentence: int, kind: str, form: str) -> Count | None:
+        """What stands beside a verb: several words that tell some together, a number, names, or nobody but one."""
         told = self._together(verb, sentence, form) if kind == "arrested" else None
         if told is not None:
             return told
@@ -207,6 +228,8 @@ class _Text(Numbered):
         arrested”.
         """
         words, atoms = self.prepared.tokens.words, self.grammar.atoms
+        if any(one.first < verb.first < one.last for one in self.wholes.get(sentence, ())):
+            return False  # “twenty-*one people arrested*”
         return atoms.get(words[verb.first]) == ("values", 1.0) or any(
             one.whole
             and 0 < verb.first - one.last <= _OF_SEVERAL

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from komshi.pipeline.read.counts_near import HELPER, HELPERS
+from komshi.pipeline.read.counts_parties import Parties
 from komshi.pipeline.read.counts_persons import Persons
 from komshi.pipeline.read.counts_sums import begins_place, summed
 from komshi.pipeline.read.counts_text import CountedText
@@ -24,6 +25,8 @@ _KIN = 5
 _PAIR, _TWO, _ASIDE = 14, 3, 2
 # Words before the number that a sentence begins with: a place, a date, an agency.
 _OPENING = 10
+# “*An hour* later” begins a sentence with so many words, and one more.
+_LED = 2
 # So many of whom a sentence tells may all have been arrested, as the next says without a number.
 _MOST_CARRIED = 60
 
@@ -39,13 +42,14 @@ class Company(CountedText):
     parts: dict[int, list[tuple[int, int, int]]]
     only: dict[int, list[int]]
     verbs: list[Hit]
+    parties: Parties
 
     def company_of(self, verb: Hit, sentence: int) -> int:
         """How many are caught with one who is told: “A. B. was arrested *together with C. D.*”."""
         for at in self.company.get(sentence, ()):
             if at < verb.last or self._acts(verb, at):
                 continue
-            names = self.named.row(self.named.offset(at), sentence, reach=_WITH)
+            names = self.named.in_list(self.named.row(self.named.offset(at), sentence, reach=_WITH))
             many = (one.value for one in self.persons.get(sentence, ()) if at < one.first <= at + _NEAR)
             alone = any(at < hit.first <= at + _NEAR for hit in self.single)
             return next(many, max(len(names), int(alone)))
@@ -90,9 +94,19 @@ class Company(CountedText):
         """Whether a verb tells of somebody caught elsewhere, or at another time: “*the same night*, in Old Town …”."""
         return any(self._is_beside_verb(hit, verb) for hit in self.by_term.get("apart", ()))
 
+    def opens_apart(self, verb: Hit) -> bool:
+        """Whether the sentence of a verb begins with such words."""
+        of = self.prepared.sentence_of_word
+        return any(
+            of[hit.first] == of[verb.first]
+            and hit.last <= verb.first
+            and (hit.first < _LED or of[hit.first - _LED] != of[hit.first])
+            for hit in self.by_term.get("apart", ())
+        ) and self.is_apart(verb)
+
     def is_later(self, verb: Hit) -> bool:
-        """Whether words right behind a verb say that somebody else was caught elsewhere or at another time."""
-        return any(verb.last <= hit.first <= verb.last + 1 for hit in self.by_term.get("apart", ()))
+        """Whether words in a verb or right behind it say that somebody else was caught, elsewhere or later."""
+        return any(verb.first < hit.first <= verb.last + 1 for hit in self.by_term.get("apart", ()))
 
     def is_placed(self, verb: Hit) -> bool:
         """Whether a place follows a verb at once: “arrested *in Old Town*”."""
@@ -108,9 +122,8 @@ class Company(CountedText):
         left, right = (verb.last, hit.first) if after else (hit.last, verb.first)
         if any(left <= other.first < right for other in self.verbs):
             return False
-        if not after and (
-            hit.first == 0 or self.prepared.sentence_of_word[hit.first - 1] != self.prepared.sentence_of_word[hit.first]
-        ):
+        of = self.prepared.sentence_of_word
+        if not after and (hit.first < _LED or of[hit.first - _LED] != of[hit.first]):
             return right - left <= _PAIR  # “*At the same time,* the police of Old Town took three into custody”
         return right - left <= 1 or not self.parted(left - 1, right)
 
@@ -273,13 +286,14 @@ class Company(CountedText):
         if not any(verb.first - HELPER <= at < verb.first for at in self.everybody.get(sentence, ())):
             return 0
         row = [one for one in self.wholes.get(sentence, ()) if one.first < verb.first]
-        row = row or self.persons.get(sentence - 1, [])
+        row = row or [one for one in self.persons.get(sentence - 1, []) if not one.bare]
         if not row:
             of = self.prepared.sentence_of_word
             before = next((hit for hit in self.single if of[hit.first] == sentence - 1), None)
-            several = self.chain_of(before) if before else 0
+            several = max(self.chain_of(before) if before else 0, self.parties.all_of(sentence - 1))
             return several if several > 1 else 0
         if row[0].migrants:
             return 0
         value, _, last = summed(row, 0, prepared=self.prepared, grammar=self.grammar)
-        return value + self.named.one_after(last, self.prepared.sentence_of_word[last - 1])
+        value += self.named.one_after(last, self.prepared.sentence_of_word[last - 1])
+        return max(value, self.parties.all_of(row[0].sentence))

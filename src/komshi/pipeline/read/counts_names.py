@@ -71,7 +71,7 @@ class NamedPersons(NameRows):
         if behind and not verb.term.attributes.get("official"):
             names = self.row(self.offset(verb.last - 1, end=True), sentence)
             if names:
-                return [*before[-1:], *names] if more and not one else names[:1] if one else names
+                return [*before[-1:], *self.in_list(names)] if more and not one else names[:1] if one else names
         if one and not before and (also := self._also(verb, sentence)):
             return also
         carried = self.spoken_of(sentence) if one and not before else []
@@ -105,11 +105,17 @@ class NamedPersons(NameRows):
         *C. D.*”.
         """
         names = self.row(self.offset(verb.last - 1, end=True), sentence)
+        return len(names) - len(self.in_list(names))
+
+    def in_list(self, names: list[Mention]) -> list[Mention]:
+        """Of some names those that an “and” joins to the first, or nothing but who they are: “A. B., *but the buyer, a
+        citizen of Denmark,* C. D.” begins another clause.
+        """
         for at, (left, right) in enumerate(pairwise(names), 1):
             gap = fold(self.prepared.text[max(left.after, left.end) : right.start]).replace(",", " ").split()
             if len(gap) > ALONE and (self._joints - self.grammar.genitive).isdisjoint(gap):
-                return len(names) - at
-        return 0
+                return names[:at]
+        return names
 
     def begins(self, word: int) -> bool:
         """Whether somebody's name begins at a word."""
@@ -148,7 +154,7 @@ class NamedPersons(NameRows):
             first > 1
             and joint not in self._joints
             and words[first - 2] in self._joints
-            and not self._follows_comma(first)
+            and not self._gap(first).strip()
         ):
             first, joint = first - 1, words[first - 2]  # “a father and *his* two sons”
         if (joint not in self._joints and not self._follows_comma(first)) or first - 1 == verb.last:

@@ -12,6 +12,7 @@ REACH, COMMA = 12, 3
 _APPOSITION = 2
 # An auxiliary or an article is no longer, and there are no more of them before a verb.
 HELPER, HELPERS = 5, 3
+_DASHES = frozenset("–—")
 
 
 def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -> float:
@@ -38,6 +39,8 @@ def distance_of(persons: Persons, verb: Hit, *, form: str, prepared: Prepared) -
     if ":" in gap and gap.strip(" :"):
         return float(REACH)  # “drivers caught on the motorway: *ten people* in the boots”
     commas = gap.count(",") + gap.count(";")
+    if bare and not after and (commas or not _DASHES.isdisjoint(gap)):
+        return float(REACH)  # “by *two*, he was in handcuffs”, “gave back *nineteen* — father and son caught”
     if not after and not persons.bare and commas == _APPOSITION and len(gap) - gap.rfind(",") <= HELPER:
         commas = 0  # “the couple, *A. and B.*, was arrested”
     # Others come at the end of a list: “against A. B., the director, and three *others*”.

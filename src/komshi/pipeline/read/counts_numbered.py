@@ -19,6 +19,8 @@ _ONE_REACH = 5
 _HEADLINE = 2.5
 # Words of “and brokers” between a number of clerks and “arrested”.
 _JOINED = 2
+# Words from “arrested on Monday” to “two” of “today two more”.
+_ANOTHER_TIME = 4
 # The commas around what is said of one person: “the driver, *a man of 38*, was arrested”.
 _APPOSITION = 2
 # Words of “including the owner of the business, A. B. (36)”, and how far a number is that stands before them.
@@ -52,6 +54,8 @@ class Numbered(Company):
             value, added = value + besides + lead, not besides and not lead
         elif not nearest.total:
             joined = self.named.joined(verb, first) or self._is_with_him(verb, sentence, first)
+            if joined == nearest.value and not self.named.is_joined(first):
+                joined = 0  # “A. B., and with him C. D., *both arrested*”
             if form == "one" and not joined and first - 1 > verb.last and self.named.is_joined(first):
                 joined = 1  # “arrested *is* the director of the hospital and three clerks”
             added = not joined and first == verb.last + 1 and self.adds(verb)
@@ -59,6 +63,7 @@ class Numbered(Company):
             value += joined + (self.named.one_after(last, sentence) or self.asides.behind(nearest, row))
             value = max(value, self.named.listed(last, sentence))
         company = self._with_them(verb, sentence, last) if not nearest.others and not nearest.total else 0
+        company = company or self._with_more(verb, sentence, last)
         value += company
         other = self.is_other_custody(verb, nearest)
         added |= other
@@ -84,6 +89,19 @@ class Numbered(Company):
         if any(end <= other.first <= end + _ONE_REACH for other in self.verbs):
             return 0
         return next((one.value for one in self.persons.get(sentence, ()) if end <= one.first <= end + 1), 0)
+
+    def _with_more(self, verb: Hit, sentence: int, last: int) -> int:
+        """How many are told behind a number at another time, without a verb: “three were arrested on Monday, *today two
+        more*”.
+        """
+        end = max(last, verb.last)
+        for one in self.persons.get(sentence, ()):
+            if not 0 < one.first - end <= _ANOTHER_TIME or not one.others or one.away:
+                continue
+            after = self.prepared.tokens.ends[one.last - 1]
+            ends = self.prepared.folded[after : after + 1] in {".", "\n"}
+            return one.value if ends and self.commas(end - 1, one.first) == 1 else 0
+        return 0
 
     def _is_on_top(self, verb: Hit, first: int) -> bool:
         """Whether others come on top of somebody whom a title tells: “mayor *and three others*”, “*arrests mayor, three

@@ -70,7 +70,13 @@ class PersonNumbers:
     def __init__(self, prepared: Prepared, numerals: list[Numeral], grammar: NumberGrammar) -> None:
         self.prepared, self.grammar, self._numerals = prepared, grammar, numerals
         counts = prepared.hits.get("counts", ())
-        items = [hit for hit in prepared.hits.get("items", ()) if not stands_alone(hit)]
+        items = [
+            hit
+            for hit in prepared.hits.get("items", ())
+            if not stands_alone(hit)
+            # “31, *all* of them”: a word that is a currency where it has capitals
+            and not (hit.term.attributes.get("capital") and not prepared.is_capital(hit.first))
+        ]
         self._nouns = {hit.first: hit for hit in counts if hit.term.id == "people"}
         self._others = {at for hit in counts if hit.term.id == "others" for at in range(hit.first, hit.last)}
         self.wholes: dict[int, list[Persons]] = {}
@@ -364,7 +370,9 @@ class PersonNumbers:
         if self._is_quoted(numeral):
             return True
         if not text[start].isdigit():
-            return numeral.value == 1
+            before = self.prepared.tokens.words[numeral.first - 1] if numeral.first else ""
+            # “At *half past five*” in languages that say “half six”
+            return numeral.value == 1 or self.grammar.atoms.get(before, ("",))[0] == "fractions"
         if text[max(0, start - 1) : start] in _NOT_BEFORE or text[end : end + 1] in _NOT_AFTER:
             return True
         if text[end : end + 1] == "." and text[end + 1 : end + 3].strip()[:1].islower():

@@ -102,6 +102,8 @@ class NameRows(NounPersons):
                 or self.acts(start, name.start)
             ):
                 break
+            if names and names[-1].kind == "initials" and _begins_sentence(gap):
+                break  # “A. B. and C. D. *Sought is* E. F.”
             if self._is_of_kin(start, name) or self._is_scene(name):
                 start = max(name.after, name.end)
                 continue  # “A. B., the son of *C. D.*, and E. F.”
@@ -171,5 +173,13 @@ class NameRows(NounPersons):
         return bool(name.age or name.dated) or name.kind == "initials" or not self._joints.isdisjoint(fold(gap).split())
 
     def _end_of(self, sentence: int) -> int:
-        starts = self.prepared.sentences.starts
+        starts, spans = self.prepared.sentences.starts, self.prepared.sentences.spans
+        start, end = spans[sentence]
+        sentence += self.prepared.text[start:end].rstrip().endswith(":")  # a list on the lines below
         return starts[sentence + 1] - 1 if sentence + 1 < len(starts) else len(self.prepared.text)
+
+
+def _begins_sentence(gap: str) -> bool:
+    """Whether a sentence begins behind initials, whose full stop ended the one before."""
+    behind = gap.lstrip(". ")
+    return not gap.startswith(",") and behind[:1].isupper() and behind[1:2].islower()

@@ -77,7 +77,10 @@ def _placed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numb
     placed = False
     for following in row[index + 1 :]:
         at = following.last
-        if "(" in folded[tokens.ends[last - 1] : tokens.starts[following.first]]:
+        if (
+            following.migrants != row[index].migrants
+            or "(" in folded[tokens.ends[last - 1] : tokens.starts[following.first]]
+        ):
             break  # “17 arrests (11 here, 4 there)”: the parts of the number
         # “*, and another* two in Old Town”
         beside = words[max(last, following.first - 2) : following.first]
@@ -103,6 +106,9 @@ def _is_placed_before(prepared: Prepared, last: int, following: Persons, grammar
     here = next((at for at in near if words[at] in grammar.scenes and prepared.is_capital(at + 1)), 0)
     if not here or (words[here - 1] not in joints and "," not in folded[tokens.ends[here - 2] : tokens.starts[here]]):
         return False
+    plain = range(here + 1, following.first - following.others)
+    if any(len(words[at]) > _SHORT and not prepared.is_capital(at) for at in plain):
+        return False  # “in A. and B. *carried 180*”
     # “*In Old Town* seven were caught, and in B. another two”
     start = bisect_left(prepared.sentence_of_word, following.sentence)
     return not following.away and _names_place(prepared, start, here, grammar)

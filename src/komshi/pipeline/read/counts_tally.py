@@ -67,7 +67,7 @@ class Tally:
             count = count._replace(value=count.value - gone)
         sentence = self._text.prepared.sentence_of_word[verb.first]
         freed = kind == "arrested" and self._text.is_freed(verb, sentence)
-        told = None if freed or self._text.is_title(sentence - 1) else self._before.get(kind)
+        told = None if freed else self._told_before(kind, count, sentence)
         own = count.value
         count = on_top(count, sentence=sentence, before=told)
         if kind not in self._before or self._before[kind][0] != sentence or count.score > self._before[kind][1].score:
@@ -87,6 +87,12 @@ class Tally:
             else:
                 self._name(count._replace(value=own), verb, sentence)
             self._add(count, verb, sentence, own=own)
+
+    def _told_before(self, kind: str, count: Count, sentence: int) -> tuple[int, Count] | None:
+        """The count before one, which those of it may come on top of; the lead says the title again."""
+        told = self._before.get(kind)
+        here = told is not None and told[0] == sentence and count.total
+        return told if here or not self._text.is_title(sentence - 1) else None
 
     def _take_whole(self, count: Count, verb: Hit, sentence: int, *, own: int) -> None:
         """Takes in what a number says of all who were arrested: a title may tell only those whom a court kept."""
@@ -132,11 +138,13 @@ class Tally:
             return
         again = self._added is not None and count.first < self._added.last and count.last > self._added.first
         # “*An hour later* caught at the station was *also* the man who waited for them”
-        fresh = (count.numbered and count.value == own and not count.total and not again) or (own == 1 and count.added)
+        fresh = (count.numbered and count.value == own and not count.total and not again) or (
+            own == 1 and (count.added or (self._sum > 1 and self._text.opens_apart(verb)))
+        )
         # So many again are rather the same, told once more (“the operation, in several towns, led to *eight arrests*”).
         repeated = count.value == self._sum > _FEW
         # What the title says was reached already: “*20 arrested*. The mayor and 19 others …; five owners are held too”.
-        all_told = self._sum == self._in_title > _FEW
+        all_told = self._sum == self._in_title > _FEW and not (count.added and self._text.opens_apart(verb))
         elsewhere = self._text.is_apart(verb) or self._is_placed(verb, count)
         apart = self._sum and fresh and not repeated and not all_told and elsewhere
         self._verb = verb

@@ -39,6 +39,7 @@ class CountedText:
         self.named: NamedPersons
         self.tells_news: Callable[[Hit, int], bool]
         self.is_since: Callable[[Hit, int], bool]
+        self.is_dated: Callable[[Hit, int], bool]
 
     def words(self, term: str) -> dict[int, list[int]]:
         """Where the words of a table stand, by sentence."""
@@ -91,7 +92,8 @@ class CountedText:
     def is_beside(self, negation: Hit, verb: Hit) -> bool:
         """Whether a negation belongs to a verb."""
         if verb.first <= negation.first and negation.last <= verb.last:
-            return False  # “*nine arrest warrants* were carried out”
+            # “*nine arrest warrants* were carried out”; “have *never* been caught”
+            return bool(negation.term.attributes.get("inside")) and verb.first < negation.first
         same = self.prepared.sentence_of_word[negation.first] == self.prepared.sentence_of_word[verb.first]
         if not same or not -6 <= negation.first - verb.last <= 2 or self.parted(negation.first, verb.first):
             return False
@@ -115,9 +117,11 @@ class CountedText:
         )
 
     def adds(self, verb: Hit) -> bool:
-        """Whether “also” follows a verb: “besides Markov, charged is *also* the expert”."""
+        """Whether “also” ends a verb or follows it: “besides Markov, charged is *also* the expert”."""
         joints, words = self.grammar.joining | self.grammar.listing, self.prepared.tokens.words
-        beside = range(verb.last, min(verb.last + 2, len(words)))
+        of = self.prepared.sentence_of_word
+        near = range(max(verb.first + 1, verb.last - 1), min(verb.last + 2, len(words)))
+        beside = [at for at in near if of[at] == of[verb.first]]
         # The initial of “S. I.” is no “and”.
         at = next((at for at in beside if words[at] in joints and not self.prepared.is_capital(at)), None)
         return at is not None and not self._acts_on(verb, at + 1)

@@ -52,11 +52,15 @@ class NewsTimes:
         old = self._old.get(sentence, [])
         if not old or sentence in self._recalled:
             return False
-        dated = any(_distance(day, verb) <= _NEAR for day in self._days.get(sentence, ()))
+        dated = self.is_dated(verb, sentence)
         return all(
             one.since or self._is_enclosed(one, verb, sentence) or (dated and _distance(one, verb) > _NEAR)
             for one in old
         )
+
+    def is_dated(self, verb: Hit, sentence: int) -> bool:
+        """Whether a day of the news stands beside a verb: “wanted since 2015, he *was arrested on Wednesday*”."""
+        return any(_distance(day, verb) <= _NEAR for day in self._days.get(sentence, ()))
 
     def is_since(self, verb: Hit, sentence: int) -> bool:
         """Whether what a verb tells began long ago: “in custody *since July*”."""
