@@ -92,3 +92,31 @@ def test_a_sentence_ends_behind_initials(region) -> None:
 )
 def test_who_was_caught_is_told_by_the_clause_of_the_verb(region, language: str, text: str, number: int | None) -> None:
     assert arrested(region, language, text) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "Goce Petrov is in custody, and so are a waitress and the guard Rumen Dimov.", 3),
+        ("en", "Two Ukrainians were arrested. So was the Albanian who sold them fuel, Bashkim Nika.", 3),
+        ("en", "Police arrested three men from Tuzla. A veterinarian from Brcko was arrested on Wednesday.", 4),
+        ("bs", "U Neumu su uhapšena dva lica. U Trebinju su trojica lišena slobode.", 5),
+        ("sq", "Gjykata caktoi paraburgim ndaj tre personave nga Kumanova dhe dy nga Lipkova.", 5),
+        ("mk", "Три чувари на шуми, еден превозник и сопственик на пилана се уапсени утрово.", 5),
+    ],
+)
+def test_others_are_told_without_a_verb_or_at_another_place(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "Two men were arrested at the scene. A third man was arrested on Wednesday.", 3),
+        ("en", "Europol said that 61 people had been arrested in seven countries.", 61),
+        ("en", "Police arrested a driver. Three migrants were kept in hospital overnight.", 1),
+        ("sq", "Patrulla e ndaloi dhe kur hapi derën e furgonit gjeti brenda 16 shtetas.", 1),
+    ],
+)
+def test_what_is_no_number_of_others(region, language: str, text: str, number: int) -> None:
+    assert arrested(region, language, text) == number

@@ -198,6 +198,9 @@ class _Text(Numbered):
         if form == "one" and self._is_one_of(verb, sentence):
             return Count(1, standing + NUMBER, verb.first, verb.last, numbered=True)
         counted = self._counted(verb, sentence, kind, form)
+        echoed = self.echoed(verb, sentence) if kind == "arrested" and counted is not None else 0
+        if counted is not None and echoed:
+            return counted._replace(value=counted.value + echoed, numbered=True)
         listed = self.parties.of(verb, sentence) if kind == "arrested" and form != "noun" else 0
         if listed > 1 and (counted is None or counted.value < listed):
             return Count(listed, standing + NUMBER, verb.first, verb.last, numbered=True)
@@ -318,7 +321,8 @@ class _Text(Numbered):
 
     def _of_role(self, verb: Hit, sentence: int, kind: str) -> Count | None:
         """Those whom a noun counts that says what befell them, the whole before its part: “two of three *accused*”."""
-        if sentence in self.focus.background or (kind == "charged" and self.focus.type not in _IN_COURT):
+        old = kind == "arrested" and sentence in self.old.sentences and not self.recalls
+        if sentence in self.focus.background or old or (kind == "charged" and self.focus.type not in _IN_COURT):
             return None
         # “The number of *those arrested* in the affair rose to *14*”
         wholes = self.wholes.get(sentence, ())

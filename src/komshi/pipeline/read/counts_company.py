@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from komshi.pipeline.read.counts_near import HELPER, HELPERS
@@ -52,11 +53,26 @@ class Company(CountedText):
             names = self.named.in_list(self.named.row(self.named.offset(at), sentence, reach=_WITH))
             many = (one.value for one in self.persons.get(sentence, ()) if at < one.first <= at + _NEAR)
             alone = any(at < hit.first <= at + _NEAR for hit in self.single)
-            return next(many, max(len(names), int(alone)))
+            return max(next(many, max(len(names), int(alone))), self.parties.from_word(at, sentence))
         later = self._later(verb, sentence)
         if later:
             return later
         return int(any(-_KIN <= at - verb.last <= 2 * _KIN for at in self.with_kin.get(sentence, ())))
+
+    def echoed(self, verb: Hit, sentence: int) -> int:
+        """Those of whom a verb is only echoed: “is in custody, *and so are* a waitress and the guard A. B.”."""
+        of, words = self.prepared.sentence_of_word, self.prepared.tokens.words
+        for hit in self.by_term.get("with.echo", ()):
+            here = of[hit.first]
+            begins = hit.first and of[hit.first - 1] == sentence == here - 1
+            if hit.first < verb.last or not (here == sentence or begins) or self._acts(verb, hit.first):
+                continue
+            if hit.last >= len(words) or of[hit.last] != here:
+                continue
+            names = self.named.in_list(self.named.row(self.named.offset(hit.last), here, reach=_WITH))
+            alone = any(0 <= one.first - hit.last <= _NEAR for one in self.single)
+            return max(len(names), int(alone), self.parties.from_word(hit.last - 1, here))
+        return 0
 
     def _later(self, verb: Hit, sentence: int) -> int:
         """Those of whom a verb is not said again: “A. B. was arrested here, *an hour later also his wife*”."""
@@ -95,8 +111,10 @@ class Company(CountedText):
         return any(self._is_beside_verb(hit, verb) for hit in self.by_term.get("apart", ()))
 
     def opens_apart(self, verb: Hit) -> bool:
-        """Whether the sentence of a verb begins with such words."""
+        """Whether the sentence of a verb begins with such words, or with another place and has them as well."""
         of = self.prepared.sentence_of_word
+        if self.opens_with_place(of[verb.first]):
+            return self.is_apart(verb)
         return any(
             of[hit.first] == of[verb.first]
             and hit.last <= verb.first
@@ -112,6 +130,26 @@ class Company(CountedText):
         """Whether a place follows a verb at once: “arrested *in Old Town*”."""
         words = self.prepared.tokens.words
         at = verb.last
+        return at + 1 < len(words) and words[at] in self.grammar.scenes and begins_place(self.prepared, at + 1)
+
+    def is_another(self, verb: Hit) -> bool:
+        """Whether the clause of a verb begins with somebody not told before: “*A veterinarian* … was arrested”."""
+        of, words = self.prepared.sentence_of_word, self.prepared.tokens.words
+        if any(one.total for one in self.persons.get(of[verb.first], ())):
+            return False  # “*A third* man was arrested”: so many in all
+        first = bisect_left(of, of[verb.first])
+        start = max(
+            [first, *(one.last for one in self.verbs if of[one.first] == of[verb.first] and one.last <= verb.first)]
+        )
+        clauses = self.grammar.joining | {words[at] for at in self.elsewhere.get(of[verb.first], ())}
+        begins = (at for at in range(start, verb.first) if at == first or words[at - 1] in clauses)
+        told = {at for hit in self.single for at in (hit.first, hit.last - 1, hit.first - 1, hit.first - 2)}
+        return any(words[at] in self.grammar.articles and at in told for at in begins)
+
+    def opens_with_place(self, sentence: int) -> bool:
+        """Whether a sentence begins with where something was: “*In Old Town* two were arrested”."""
+        at = bisect_left(self.prepared.sentence_of_word, sentence)
+        words = self.prepared.tokens.words
         return at + 1 < len(words) and words[at] in self.grammar.scenes and begins_place(self.prepared, at + 1)
 
     def _is_beside_verb(self, hit: Hit, verb: Hit) -> bool:

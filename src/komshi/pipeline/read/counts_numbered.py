@@ -169,6 +169,10 @@ class Numbered(Company):
         other = any(at < one.first < verb.first for one in self.verbs)
         return (said or words[at] in self.grammar.including) and not elsewhere and not other
 
+    def _is_where(self, word: int) -> bool:
+        """Whether a word tells where something was, behind its preposition."""
+        return self.prepared.tokens.words[word - 1] in self.grammar.scenes
+
     def _closes(self, verb: Hit) -> bool:
         """Whether a comma stands before a verb, or before the word that helps it."""
         return self.parted(verb.first - 1, verb.first) or self.parted(verb.first - 2, verb.first - 1)
@@ -177,8 +181,9 @@ class Numbered(Company):
         """Whether words between a verb and a number lead to somebody else, or the verb itself does: “*held after* 41
         migrants were found”.
         """
-        if persons.first >= verb.last and verb.term.attributes.get("reason"):
-            return True
+        where = persons.bare and persons.first > verb.last and self._is_where(persons.first)
+        if where or (persons.first >= verb.last and verb.term.attributes.get("reason")):
+            return True  # “61 people were arrested *in seven* countries”
         led = [at for at in self.elsewhere.get(persons.sentence, ()) if verb.last <= at < persons.first]
         return bool(led) and not self.parted(led[-1], persons.first)
 
@@ -190,6 +195,8 @@ class Numbered(Company):
     def _is_of_no_one(self, persons: Persons, verb: Hit) -> bool:
         """Whether a number is none of a verb for one person: “two were shot at, one *died*”, “caught *200 m* on”."""
         after = persons.first >= verb.last
+        if after and persons.first - verb.last > _ONE_REACH:
+            return True  # “the patrol stopped *it* and when it opened the door found *16 people*”
         commas = self.commas(verb.last - 1, persons.first) if after else self.commas(persons.last - 1, verb.first)
         apposition = commas == _APPOSITION and not persons.bare and not after  # “the couple, *A. and B.*, was …”
         return (commas > 0 and not apposition) or (persons.bare and after)

@@ -78,6 +78,11 @@ class Parties:
             return self._sum(self._row(before[::-1])[::-1])
         return 0
 
+    def from_word(self, word: int, sentence: int) -> int:
+        """How many a list tells that begins soon behind a word; 0 where there is none."""
+        behind = [one for one in self._parties(sentence) if one.first > word]
+        return self._sum(self._row(behind)) if behind and behind[0].first - word <= _AFTER else 0
+
     def all_of(self, sentence: int) -> int:
         """How many the first list of a sentence tells; 0 where there is none."""
         parties = self._parties(sentence)
@@ -132,8 +137,9 @@ class Parties:
         total = row[0].value
         for left, right in pairwise(row):
             joined = self._is_joined(left, right)
-            if left.number and not joined and (right.named or left.value >= sum(one.value for one in row[1:])):
-                return 0  # “*two brothers*, A. B. and C. D.”
+            retold = right.named or (left.value >= sum(one.value for one in row[1:]) and self._is_anybody(left))
+            if left.number and not joined and retold:
+                return 0  # “*two brothers*, A. B. and C. D.”, “*five people*, four guards and a driver”
             if not joined and not right.number and (right.aside or left.named != right.named):
                 continue  # “A. B., *the director*, and …”, “the owner, *a citizen of* …”
             total += right.value
@@ -159,7 +165,7 @@ class Parties:
         return STOPS.isdisjoint(INITIAL.sub("", gap)) and not acts and not self._is_joined(left, right)
 
     def _heads(self, sentence: int) -> list[_Party]:
-        of = self._prepared.sentence_of_word
+        of, words = self._prepared.sentence_of_word, self._prepared.tokens.words
         starts = self._prepared.word_starts
         heads = [
             _Party(one.value, one.first, one.last, number=True)
@@ -169,7 +175,8 @@ class Parties:
         heads += [
             _Party(1, hit.first, hit.last, aside=bool(hit.term.attributes.get("aside")))
             for hit in self._nouns
-            if of[hit.first] == sentence
+            # Words between an article and a noun may be those of two: “*a waitress and the guard*”.
+            if of[hit.first] == sentence and self._joints.isdisjoint(words[hit.first : hit.last])
         ]
         heads += [_Party(1, hit.first, hit.last) for hit in self._titles.get(sentence, ())]
         for name in self._named.people():
@@ -178,6 +185,15 @@ class Parties:
                 last = max(first + 1, bisect_left(starts, max(name.end, name.after)))
                 heads.append(_Party(1, first, last, named=True))
         return heads
+
+    def _is_anybody(self, party: _Party) -> bool:
+        """Whether the noun of a number does not say what those are: “*five people*”."""
+        return not self._anybody.isdisjoint(range(party.first, party.last))
+
+    @cached_property
+    def _anybody(self) -> frozenset[int]:
+        hits = self._prepared.hits.get("counts", ())
+        return frozenset(hit.first for hit in hits if hit.term.attributes.get("anybody"))
 
     def _has_noun(self, persons: Persons) -> bool:
         """Whether a word and an “and” follow a number: “*four guards and* six drivers”, where no list has the noun."""

@@ -35,7 +35,8 @@ def summed(row: list[Persons], index: int, *, prepared: Prepared, grammar: Numbe
         if following.first < last:
             continue
         # “A van with 23 migrants, two arrested”: those who are carried and those who carry them are no one number.
-        if following.bare or following.migrants != found.migrants:
+        alike = _is_from(prepared, found) and _is_from(prepared, following) == _is_from(prepared, found)
+        if (following.bare and not alike) or following.migrants != found.migrants:
             break
         if not (_listed(prepared, last, following, grammar) or _said_again(prepared, found, following, grammar)):
             break
@@ -168,6 +169,13 @@ def _said_again(prepared: Prepared, found: Persons, following: Persons, grammar:
         return False
     short = len(words[at - 1]) <= _SHORT and words[at - 1] == words[found.first - 1]
     return short and words[at - 2] in grammar.joining | grammar.listing
+
+
+def _is_from(prepared: Prepared, persons: Persons) -> str:
+    """The preposition before the place that those of a number are from: “three *from* Old Town”; empty for none."""
+    words, at = prepared.tokens.words, persons.last
+    placed = at + 1 < len(words) and len(words[at]) <= _SHORT and prepared.is_capital(at + 1)
+    return words[at] if placed else ""
 
 
 def _listed(prepared: Prepared, left: int, following: Persons, grammar: NumberGrammar) -> bool:

@@ -138,14 +138,16 @@ class Tally:
             return
         again = self._added is not None and count.first < self._added.last and count.last > self._added.first
         # “*An hour later* caught at the station was *also* the man who waited for them”
+        another = own == 1 < self._sum and self._text.is_another(verb)
         fresh = (count.numbered and count.value == own and not count.total and not again) or (
-            own == 1 and (count.added or (self._sum > 1 and self._text.opens_apart(verb)))
+            own == 1 and (count.added or another or (self._sum > 1 and self._text.opens_apart(verb)))
         )
         # So many again are rather the same, told once more (“the operation, in several towns, led to *eight arrests*”).
         repeated = count.value == self._sum > _FEW
         # What the title says was reached already: “*20 arrested*. The mayor and 19 others …; five owners are held too”.
         all_told = self._sum == self._in_title > _FEW and not (count.added and self._text.opens_apart(verb))
-        elsewhere = self._text.is_apart(verb) or self._is_placed(verb, count)
+        elsewhere = another or self._text.is_apart(verb) or self._is_placed(verb, count)
+        elsewhere = elsewhere or self._opens_elsewhere(verb, count)
         apart = self._sum and fresh and not repeated and not all_told and elsewhere
         self._verb = verb
         if repeated and fresh:
@@ -167,6 +169,13 @@ class Tally:
         if of[before.first] != of[verb.first] and not self._is_row(before, verb, count):
             return False
         return self._text.is_placed(before) and self._text.is_placed(verb)
+
+    def _opens_elsewhere(self, verb: Hit, count: Count) -> bool:
+        """Whether the sentences of two numbers begin with two places: “*In A.* two were arrested. *In B.* three …”."""
+        before, of = self._verb, self._text.prepared.sentence_of_word
+        if before is None or not count.numbered or of[verb.first] != of[before.first] + 1:
+            return False
+        return self._text.opens_with_place(of[before.first]) and self._text.opens_with_place(of[verb.first])
 
     def _is_row(self, before: Hit, verb: Hit, count: Count) -> bool:
         """Whether two numbers stand in successive rows: “12 *arrests in* A.” and “seven *arrests in* B.”."""
