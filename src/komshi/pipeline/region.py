@@ -6,7 +6,7 @@ A `Region` is made by whoever starts the pipeline; the pipeline itself never loo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -15,7 +15,7 @@ import tomli
 
 from komshi.errors import KomshiError
 from komshi.pipeline.text.fold import fold
-from komshi.pipeline.text.lexicon import Lexicon, Spelling, Term, terms_of
+from komshi.pipeline.text.lexicon import Keyboard, Lexicon, Spelling, Term, terms_of
 
 Tables = Mapping[str, Any]
 # Files of a language that hold patterns; each becomes a topic of a lexicon. Nearly all texts that arrive are about
@@ -25,14 +25,6 @@ FIRST_SIGHT = ("relevance", "markets")
 SECOND_SIGHT = ("events", "status")
 CLOSER_LOOK = ("organised", "background", "roles", "counts", "items", "quantity_roles", "time")
 LEXICON_FILES = (*FIRST_SIGHT, *SECOND_SIGHT, *CLOSER_LOOK)
-
-
-class _Typed(dict[int, str]):
-    """What each letter is typed as: what was given for it, otherwise its folded form."""
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = fold(chr(code))
-        return folded
 
 
 @dataclass(frozen=True)
@@ -78,34 +70,28 @@ class Language:
 
     def _compiled(self, files: Sequence[str]) -> Lexicon:
         terms = [term for file in files for term in self.terms(file)]
-        return Lexicon([*terms, *self._retyped(terms)], spelling=self._spelling)
+        return Lexicon(terms, spelling=self.spelling)
 
     @cached_property
-    def _spelling(self) -> Spelling:
-        """How the words and endings of the lexicons are also written, where a dialect is written as it is spoken."""
-        written: Mapping[str, Mapping[str, str]] = self.files.get("language", {}).get("spelt_as", {})
-        tables = (
-            {fold(other): fold(own) for own, other in written.get(kind, {}).items()} for kind in ("words", "endings")
+    def spelling(self) -> Spelling:
+        """How words are also written: as they are spoken in a dialect, and without the letters of the language."""
+        told: Mapping[str, Any] = self.files.get("language", {})
+        spelt: Mapping[str, Mapping[str, str]] = told.get("spelt_as", {})
+        words, endings = (
+            {fold(other): fold(own) for own, other in spelt.get(kind, {}).items()} for kind in ("words", "endings")
         )
-        return Spelling(*tables)
-
-    def _retyped(self, terms: list[Term]) -> Iterator[Term]:
-        """The patterns as they are typed on a keyboard without the language's own letters."""
-        for term in terms:
-            for pattern in self.typed(term.pattern):
-                yield replace(term, pattern=pattern)
+        keyboards = [
+            Keyboard({typed: fold(letter) for letter, typed in one["letters"].items()}, one.get("least", 1))
+            for one in told.get("typed_as", [])
+        ]
+        return Spelling(words, endings, keyboards)
 
     def typed(self, written: str) -> Iterator[str]:
-        """The other ways in which words are typed on a keyboard without the language's own letters (`sh`, `k`)."""
-        for typed, letters in self._keyboards:
-            if not typed.isdisjoint(written):
-                yield written.translate(letters)
-
-    @cached_property
-    def _keyboards(self) -> list[tuple[frozenset[str], _Typed]]:
-        """For each way of typing the letters that it replaces, and what all letters are typed as."""
-        tables: list[Mapping[str, str]] = self.files.get("language", {}).get("typed_as", [])
-        return [(frozenset(one), _Typed({ord(letter): typed for letter, typed in one.items()})) for one in tables]
+        """The other ways in which words are typed without the language's own letters, folded."""
+        for one in self.files.get("language", {}).get("typed_as", []):
+            letters: Mapping[str, str] = one["letters"]
+            if not letters.keys().isdisjoint(written):
+                yield "".join(letters.get(letter) or fold(letter) for letter in written)
 
     def terms(self, file: str) -> list[Term]:
         """The terms of one lexicon file, in its order."""

@@ -6,7 +6,7 @@ import pytest
 
 from komshi.errors import KomshiError
 from komshi.pipeline.text.fold import fold
-from komshi.pipeline.text.lexicon import Lexicon, Spelling, Term, terms_of
+from komshi.pipeline.text.lexicon import Keyboard, Lexicon, Spelling, Term, terms_of
 from komshi.pipeline.text.tokens import tokenize
 
 
@@ -89,4 +89,19 @@ def test_a_word_is_found_as_a_dialect_spells_it() -> None:
     for text in ("është arrestuar", "asht arrestuar", "asht arrestue", "u arrestue"):
         assert [hit.last for hit in lexicon.scan(tokenize(fold(text)))] == [2], text
     assert not lexicon.scan(tokenize(fold("asht kape")))
-    assert spelling.plain("due") == ""  # too little is left of it
+    assert not list(spelling.plain("due"))  # too little is left of it
+
+
+def test_a_word_is_found_as_it_is_typed_without_its_letters_and_once() -> None:
+    spelling = Spelling(keyboards=[Keyboard({"sh": "s", "ch": "c"}), Keyboard({"d": "dj"}, least=6)])
+    terms = [Term("t", "x", pattern, "", {}) for pattern in ("četvorica", "šest*", "osuđen*", "osud*", "vođ*", "građ*")]
+    lexicon = Lexicon(terms, spelling=spelling)
+    for text, patterns in (
+        ("chetvorica", ["četvorica"]),
+        ("shestmina", ["šest*"]),
+        ("osuden", ["osuđen*", "osud*"]),
+        ("voda", []),
+        ("gradonacelnik", []),
+    ):
+        found = [hit.term.pattern for hit in lexicon.scan(tokenize(fold(text)))]
+        assert sorted(found) == sorted(patterns), text

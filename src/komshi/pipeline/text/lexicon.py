@@ -8,7 +8,7 @@ ordinary spelling, and found in both scripts and without diacritics.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -93,22 +93,46 @@ class _Word:
     later: frozenset[int]
 
 
+class Keyboard(NamedTuple):
+    """One way of typing a language without some of its letters, folded: what is typed, and what stands there in the
+    lexicons. It counts in words of `least` letters, and for stems that are as long: shorter ones may be other words.
+    """
+
+    typed: Mapping[str, str]
+    least: int = 1
+
+    def plain(self, word: str) -> Iterator[str]:
+        """The words that one as it is typed may be: every letter replaced, and where there are several each alone."""
+        whole = word
+        for typed, written in self.typed.items():
+            whole = whole.replace(typed, written)
+            if word.count(typed) > 1:
+                parts = word.split(typed)
+                yield from (f"{typed.join(parts[:at])}{written}{typed.join(parts[at:])}" for at in range(1, len(parts)))
+        if whole != word:
+            yield whole
+
+
 class Spelling(NamedTuple):
     """How words are written otherwise than in the lexicons, folded: whole words and endings, each with what stands
-    there.
+    there, and keyboards.
     """
 
     words: Mapping[str, str] = {}
     endings: Mapping[str, str] = {}
+    keyboards: Sequence[Keyboard] = ()
 
-    def plain(self, word: str) -> str:
-        """The word as the lexicons write it; empty where it is spelt no other way."""
+    def plain(self, word: str) -> Iterator[tuple[str, int]]:
+        """The words of the lexicons that a word may be, each with the letters that a stem has to have at least."""
         if word in self.words:
-            return self.words[word]
+            yield self.words[word], 1
         for ending, written in self.endings.items():
             if word.endswith(ending) and len(word) >= len(ending) + _BEGINNING:
-                return word.removesuffix(ending) + written
-        return ""
+                yield word.removesuffix(ending) + written, 1
+                break
+        for keyboard in self.keyboards:
+            if len(word) >= keyboard.least:
+                yield from ((plain, keyboard.least) for plain in keyboard.plain(word))
 
 
 _AS_WRITTEN = Spelling()
@@ -150,20 +174,20 @@ class _Known(dict[str, _Word | None]):
 
     def __missing__(self, word: str) -> _Word | None:
         ids = self._ids_of(word)
-        if plain := self._spelling.plain(word):
-            ids = (*ids, *self._ids_of(plain))
+        for plain, least in self._spelling.plain(word):
+            ids = (*ids, *(number for number in self._ids_of(plain, least) if number not in ids))
         found = self[word] = (self._made.get(ids) or self._new(ids)) if ids else None
         return found
 
-    def _ids_of(self, word: str) -> _Ids:
-        """The places of patterns where a word may stand."""
+    def _ids_of(self, word: str, least: int = 1) -> _Ids:
+        """The places of patterns where a word may stand, by itself or by a stem of so many letters at least."""
         stems = self._stems
         for length in self._lengths.get(word[:_BEGINNING], ()):
-            if word[:length] in stems:
+            if length >= least and word[:length] in stems:
                 ids = stems[word[:length]]
                 break
         else:  # a stem shorter than a beginning
-            ids = stems.get(word[:2]) or stems.get(word[:1], ())
+            ids = (stems.get(word[:2]) or stems.get(word[:1], ())) if least <= 1 else ()
         return (*self._exact[word], *ids) if word in self._exact else tuple(ids)
 
     def _new(self, ids: _Ids) -> _Word:
