@@ -42,7 +42,7 @@ from komshi.pipeline.text.sketch import sketch_of
 from komshi.pipeline.text.tokens import tokenize
 from komshi.pipeline.types import Article, Event, Organization, PlaceMention, Reading, Span
 
-READER = "komshi-24"
+READER = "komshi-25"
 """The version that is stored with each reading; a new one means that everything is read again."""
 RELEVANT = 0.5
 _ARREST = "arrest"
