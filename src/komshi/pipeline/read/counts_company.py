@@ -112,15 +112,14 @@ class Company(CountedText):
 
     def opens_apart(self, verb: Hit) -> bool:
         """Whether the sentence of a verb begins with such words, or with another place and has them as well."""
+        sentence, of = self.prepared.sentence_of_word[verb.first], self.prepared.sentence_of_word
+        hits = (hit for hit in self.by_term.get("apart", ()) if hit.last <= verb.first and of[hit.first] == sentence)
+        return self.is_apart(verb) and (self.opens_with_place(sentence) or any(map(self._begins, hits)))
+
+    def _begins(self, hit: Hit) -> bool:
+        """Whether words begin their sentence, or follow its first one: “*An hour* later”."""
         of = self.prepared.sentence_of_word
-        if self.opens_with_place(of[verb.first]):
-            return self.is_apart(verb)
-        return any(
-            of[hit.first] == of[verb.first]
-            and hit.last <= verb.first
-            and (hit.first < _LED or of[hit.first - _LED] != of[hit.first])
-            for hit in self.by_term.get("apart", ())
-        ) and self.is_apart(verb)
+        return hit.first < _LED or of[hit.first - _LED] != of[hit.first]
 
     def is_later(self, verb: Hit) -> bool:
         """Whether words in a verb or right behind it say that somebody else was caught, elsewhere or later."""
@@ -160,8 +159,7 @@ class Company(CountedText):
         left, right = (verb.last, hit.first) if after else (hit.last, verb.first)
         if any(left <= other.first < right for other in self.verbs):
             return False
-        of = self.prepared.sentence_of_word
-        if not after and (hit.first < _LED or of[hit.first - _LED] != of[hit.first]):
+        if not after and self._begins(hit):
             return right - left <= _PAIR  # “*At the same time,* the police of Old Town took three into custody”
         return right - left <= 1 or not self.parted(left - 1, right)
 

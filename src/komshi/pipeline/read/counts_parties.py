@@ -29,6 +29,7 @@ _MOST = 40
 # Words from the “and” to the head of what it joins: “*and* a former police officer”.
 _JOINT = 4
 _TITLES = frozenset({"title.official", "title.other", "title.leader", "title.manager", "title.chair", "title.agent"})
+# Ages between brackets, and a bracket that closes behind an age.
 _AGES = re.compile(r"\((?=[^()]*\d)[^()]{1,20}\)|^\)")
 _ENDS = STOPS - {","} | set('–—"“„')
 

@@ -23,6 +23,8 @@ _Choices = tuple[str, ...]
 _ANYTHING: _Choices = (_GAP,)
 _MOST_BETWEEN = 3
 _BEGINNING = 3
+# No word that is spelt in another way is longer: it costs a look-up for each letter.
+_LONGEST = 30
 _ENDINGS = re.compile(r"^([^()]*)\(([^()]*)\)([^()]*)$")
 # What is known of words is forgotten at this size: memory stays flat however many texts are read.
 _CACHE_SIZE = 100_000
@@ -124,6 +126,8 @@ class Spelling(NamedTuple):
 
     def plain(self, word: str) -> Iterator[tuple[str, int]]:
         """The words of the lexicons that a word may be, each with the letters that a stem has to have at least."""
+        if len(word) > _LONGEST:
+            return
         if word in self.words:
             yield self.words[word], 1
         for ending, written in self.endings.items():
