@@ -15,7 +15,8 @@ import tomli
 
 from komshi.errors import KomshiError
 from komshi.pipeline.text.fold import fold
-from komshi.pipeline.text.lexicon import Keyboard, Lexicon, Spelling, Term, terms_of
+from komshi.pipeline.text.lexicon import Lexicon, Term, terms_of
+from komshi.pipeline.text.spelt import Keyboard, Spelling
 
 Tables = Mapping[str, Any]
 # Files of a language that hold patterns; each becomes a topic of a lexicon. Nearly all texts that arrive are about
@@ -78,20 +79,9 @@ class Language:
         told: Mapping[str, Any] = self.files.get("language", {})
         spelt: Mapping[str, Mapping[str, str]] = told.get("spelt_as", {})
         words, endings = (
-            {fold(other): fold(own) for own, other in spelt.get(kind, {}).items()} for kind in ("words", "endings")
+            {fold(own): fold(other) for own, other in spelt.get(kind, {}).items()} for kind in ("words", "endings")
         )
-        keyboards = [
-            Keyboard({typed: fold(letter) for letter, typed in one["letters"].items()}, one.get("least", 1))
-            for one in told.get("typed_as", [])
-        ]
-        return Spelling(words, endings, keyboards)
-
-    def typed(self, written: str) -> Iterator[str]:
-        """The other ways in which words are typed without the language's own letters, folded."""
-        for one in self.files.get("language", {}).get("typed_as", []):
-            letters: Mapping[str, str] = one["letters"]
-            if not letters.keys().isdisjoint(written):
-                yield "".join(letters.get(letter) or fold(letter) for letter in written)
+        return Spelling(words, endings, [Keyboard(**one) for one in told.get("typed_as", [])])
 
     def terms(self, file: str) -> list[Term]:
         """The terms of one lexicon file, in its order."""

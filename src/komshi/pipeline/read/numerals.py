@@ -73,7 +73,7 @@ class NumberGrammar:
         self.atoms: dict[str, tuple[str, float]] = {}
         for kind in _ATOM_KINDS:
             for value, forms in rows.get(kind, {}).items():
-                written = words_of(" ".join((*language.typed(forms), forms)))
+                written = words_of(" ".join((*language.spelling.typed(forms), forms)))
                 self.atoms.update((word, (kind, float(value))) for word in written)
         self.joining = _listed(grammar, "joining")
         # What joins two numbers or two words, but may as well tell whose the first is.

@@ -8,13 +8,14 @@ ordinary spelling, and found in both scripts and without diacritics.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from komshi.errors import KomshiError
-from komshi.pipeline.text.fold import fold_all
+from komshi.pipeline.text.fold import fold, fold_all
+from komshi.pipeline.text.spelt import AS_WRITTEN, Spelling
 from komshi.pipeline.text.tokens import Tokens, tokenize
 
 _GAP = ".."
@@ -23,8 +24,6 @@ _Choices = tuple[str, ...]
 _ANYTHING: _Choices = (_GAP,)
 _MOST_BETWEEN = 3
 _BEGINNING = 3
-# No word that is spelt in another way is longer: it costs a look-up for each letter.
-_LONGEST = 30
 _ENDINGS = re.compile(r"^([^()]*)\(([^()]*)\)([^()]*)$")
 # What is known of words is forgotten at this size: memory stays flat however many texts are read.
 _CACHE_SIZE = 100_000
@@ -95,53 +94,6 @@ class _Word:
     later: frozenset[int]
 
 
-class Keyboard(NamedTuple):
-    """One way of typing a language without some of its letters, folded: what is typed, and what stands there in the
-    lexicons. It counts in words of `least` letters, and for stems that are as long: shorter ones may be other words.
-    """
-
-    typed: Mapping[str, str]
-    least: int = 1
-
-    def plain(self, word: str) -> Iterator[str]:
-        """The words that one as it is typed may be: every letter replaced, and where there are several each alone."""
-        whole = word
-        for typed, written in self.typed.items():
-            whole = whole.replace(typed, written)
-            if word.count(typed) > 1:
-                parts = word.split(typed)
-                yield from (f"{typed.join(parts[:at])}{written}{typed.join(parts[at:])}" for at in range(1, len(parts)))
-        if whole != word:
-            yield whole
-
-
-class Spelling(NamedTuple):
-    """How words are written otherwise than in the lexicons, folded: whole words and endings, each with what stands
-    there, and keyboards.
-    """
-
-    words: Mapping[str, str] = {}
-    endings: Mapping[str, str] = {}
-    keyboards: Sequence[Keyboard] = ()
-
-    def plain(self, word: str) -> Iterator[tuple[str, int]]:
-        """The words of the lexicons that a word may be, each with the letters that a stem has to have at least."""
-        if len(word) > _LONGEST:
-            return
-        if word in self.words:
-            yield self.words[word], 1
-        for ending, written in self.endings.items():
-            if word.endswith(ending) and len(word) >= len(ending) + _BEGINNING:
-                yield word.removesuffix(ending) + written, 1
-                break
-        for keyboard in self.keyboards:
-            if len(word) >= keyboard.least:
-                yield from ((plain, keyboard.least) for plain in keyboard.plain(word))
-
-
-_AS_WRITTEN = Spelling()
-
-
 class _Known(dict[str, _Word | None]):
     """What was found out about each word, looked up without a line of Python for the words that came before.
 
@@ -149,18 +101,13 @@ class _Known(dict[str, _Word | None]):
     tells so.
     """
 
-    __slots__ = ("_exact", "_lengths", "_made", "_make", "_spelling", "_stems")
+    __slots__ = ("_exact", "_lengths", "_made", "_make", "_stems")
 
     def __init__(
-        self,
-        exact: Mapping[str, Sequence[int]],
-        stems: Mapping[str, Sequence[int]],
-        make: Callable[[_Ids], _Word],
-        *,
-        spelling: Spelling,
+        self, exact: Mapping[str, Sequence[int]], stems: Mapping[str, Sequence[int]], make: Callable[[_Ids], _Word]
     ) -> None:
         super().__init__()
-        self._exact, self._spelling = exact, spelling
+        self._exact = exact
         # Each stem with the shorter ones that it begins with: the longest that begins a word tells all of them.
         self._stems = {
             stem: tuple([number for end in range(len(stem)) for number in stems.get(stem[: end + 1], ())])
@@ -177,22 +124,17 @@ class _Known(dict[str, _Word | None]):
         self._make = make
 
     def __missing__(self, word: str) -> _Word | None:
-        ids = self._ids_of(word)
-        for plain, least in self._spelling.plain(word):
-            ids = (*ids, *(number for number in self._ids_of(plain, least) if number not in ids))
-        found = self[word] = (self._made.get(ids) or self._new(ids)) if ids else None
-        return found
-
-    def _ids_of(self, word: str, least: int = 1) -> _Ids:
-        """The places of patterns where a word may stand, by itself or by a stem of so many letters at least."""
         stems = self._stems
         for length in self._lengths.get(word[:_BEGINNING], ()):
-            if length >= least and word[:length] in stems:
+            if word[:length] in stems:
                 ids = stems[word[:length]]
                 break
         else:  # a stem shorter than a beginning
-            ids = (stems.get(word[:2]) or stems.get(word[:1], ())) if least <= 1 else ()
-        return (*self._exact[word], *ids) if word in self._exact else tuple(ids)
+            ids = stems.get(word[:2]) or stems.get(word[:1], ())
+        if word in self._exact:
+            ids = (*self._exact[word], *ids)
+        found = self[word] = (self._made.get(ids) or self._new(ids)) if ids else None
+        return found
 
     def _new(self, ids: _Ids) -> _Word:
         found = self._made[ids] = self._make(ids)
@@ -202,17 +144,21 @@ class _Known(dict[str, _Word | None]):
 class Lexicon:
     """All the terms of one language, looked up in one pass over a text."""
 
-    def __init__(self, terms: list[Term], *, spelling: Spelling = _AS_WRITTEN) -> None:
+    def __init__(self, terms: list[Term], *, spelling: Spelling = AS_WRITTEN) -> None:
         self.terms = terms
         self._ids: dict[_Choices, int] = {}
         self._exact: dict[str, list[int]] = {}
         self._stems: dict[str, list[int]] = {}
         self._begin: dict[int | None, list[tuple[Term, _Rest]]] = {}
+        self._spelling = spelling
         for term, folded in zip(terms, fold_all(term.pattern for term in terms), strict=True):
-            for places in _variants(folded, term.pattern):
+            variants = _variants(folded, term.pattern)
+            for places in variants:
                 first, *rest = [self._ids.get(choices) or self._place_id(choices) for choices in places]
                 self._begin.setdefault(first, []).append((term, tuple(rest)))
-        self._known = _Known(self._exact, self._stems, self._make, spelling=spelling)
+            for typed in spelling.typed(term.pattern):
+                self._type(variants, typed)
+        self._known = _Known(self._exact, self._stems, self._make)
 
     def scan(self, tokens: Tokens) -> list[Hit]:
         """Every term found, in the order of the words; overlapping terms are all reported."""
@@ -242,11 +188,29 @@ class Lexicon:
             return None
         number = self._ids[choices] = len(self._ids) + 1
         for word in choices:
-            if word.endswith("*"):
-                self._stems.setdefault(word[:-1], []).append(number)
-            else:
-                self._exact.setdefault(word, []).append(number)
+            self._places_of(word).append(number)
+        if self._spelling.endings:
+            self._add(number, map(self._spelling.also, choices))
         return number
+
+    def _type(self, variants: list[list[_Choices]], typed: str) -> None:
+        """Let the words of a pattern as it is typed stand at its places."""
+        for places, others in zip(variants, _variants(fold(typed), typed), strict=True):
+            for choices, other in zip(places, others, strict=True):
+                if choices not in (_ANYTHING, other):
+                    self._add(self._ids[choices], other)
+
+    def _add(self, number: int, words: Iterable[str]) -> None:
+        """Let other words and stems stand at a place as well."""
+        for word in words:
+            places = self._places_of(word)
+            if number not in places:
+                places.append(number)
+
+    def _places_of(self, word: str) -> list[int]:
+        """The places where a word or a stem may stand so far."""
+        known, plain = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
+        return known.setdefault(plain, [])
 
     def _make(self, ids: _Ids) -> _Word:
         begun = [row for number in ids if (row := self._begin.get(number))]
